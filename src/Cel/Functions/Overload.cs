@@ -1,0 +1,31 @@
+using Caveat.Cel.Types;
+
+namespace Caveat.Cel.Functions;
+
+/// <summary>One signature of a function, with what it does, what it costs, and its page in the manual.</summary>
+public sealed class Overload
+{
+    /// <summary>Spells the signature, unique in an environment: <c>string_starts_with_string</c>-like, as in cel-go.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Called as <c>x.f(y)</c>: the first of <see cref="Parameters"/> is the receiver.</summary>
+    public bool IsMember { get; init; }
+
+    /// <summary>Types of the arguments, a receiver first; type parameters of one name are one type.</summary>
+    public required IReadOnlyList<CelType> Parameters { get; init; }
+
+    /// <summary>Type of the result.</summary>
+    public required CelType Result { get; init; }
+
+    /// <summary>What it does; null for operators that the planner has nodes for.</summary>
+    public FunctionBody? Body { get; init; }
+
+    /// <summary>What it costs at run time; null means 1.</summary>
+    public CallCost? Cost { get; init; }
+
+    /// <summary>One or two sentences for the manual, units and errors included.</summary>
+    public string Doc { get; init; } = "";
+
+    /// <summary>Examples for the manual.</summary>
+    public IReadOnlyList<FunctionExample> Examples { get; init; } = [];
+}
