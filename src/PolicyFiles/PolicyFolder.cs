@@ -1,6 +1,5 @@
 using Caveat.Policies;
 using Caveat.Policies.Loading;
-using Caveat.Text;
 
 namespace Caveat.PolicyFiles;
 

@@ -5,9 +5,13 @@ using Caveat.Kube;
 namespace Caveat.Webhook.Reviews;
 
 /// <summary>Everything that one review is read into and answered from; used for one at a time, and then for the next.</summary>
-internal sealed class ReviewBuffers
+internal sealed class ReviewBuffers : IDisposable
 {
-    private byte[] _body = new byte[16 * 1024];
+    private const int InitialBodyBytes = 16 * 1024;
+    private const int InitialAnswerBytes = 4 * 1024;
+
+    private readonly AdmissionResponseWriter _writer = new();
+    private byte[] _body = new byte[InitialBodyBytes];
 
     /// <summary>Bytes of the body so far.</summary>
     public int Length { get; private set; }
@@ -19,7 +23,7 @@ internal sealed class ReviewBuffers
     public AdmissionRequest Request { get; } = new();
 
     /// <summary>The answer.</summary>
-    public ArrayBufferWriter<byte> Answer { get; private set; } = new(1024);
+    public ArrayBufferWriter<byte> Answer { get; private set; } = new(InitialAnswerBytes);
 
     /// <summary>Makes room at once for a body whose length is known.</summary>
     public void Expect(int length)
@@ -43,6 +47,13 @@ internal sealed class ReviewBuffers
         Length = length;
     }
 
+    /// <summary>Makes this the answer, instead of what was written before.</summary>
+    public void WriteAnswer(AdmissionResponse response)
+    {
+        Answer.ResetWrittenCount();
+        _writer.Write(response, Answer);
+    }
+
     /// <summary>Forgets the review, and frees what a rare large one took.</summary>
     public void Clear()
     {
@@ -50,14 +61,16 @@ internal sealed class ReviewBuffers
         Text.Clear();
         if (_body.Length > ReviewLimits.MaxRetainedBytes)
         {
-            _body = new byte[16 * 1024];
+            _body = new byte[InitialBodyBytes];
         }
 
         if (Answer.Capacity > ReviewLimits.MaxRetainedBytes)
         {
-            Answer = new ArrayBufferWriter<byte>(1024);
+            Answer = new ArrayBufferWriter<byte>(InitialAnswerBytes);
         }
 
         Answer.ResetWrittenCount();
     }
+
+    public void Dispose() => _writer.Dispose();
 }
