@@ -11,6 +11,9 @@ internal sealed class WebhookMetrics
     // From a twentieth of a millisecond, a small review, to what the API server waits at most: 30 s.
     private static readonly double[] DurationBuckets = [0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 30];
 
+    // Version 0.0.4 of the text format, which every scraper reads.
+    private const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
+
     private readonly CollectorRegistry _registry = Prometheus.Metrics.NewCustomRegistry();
     private readonly Counter _decisions;
     private readonly Counter _violations;
@@ -71,7 +74,7 @@ internal sealed class WebhookMetrics
 
     public Task WriteAsync(HttpContext context)
     {
-        context.Response.ContentType = PrometheusConstants.ExporterContentType;
+        context.Response.ContentType = ContentType;
         return _registry.CollectAndExportAsTextAsync(context.Response.Body, context.RequestAborted);
     }
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
 using Caveat.Cluster.Registration;
-using Caveat.PolicyFiles;
 
 namespace Caveat.Webhook.Options;
 
