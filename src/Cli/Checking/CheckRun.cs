@@ -1,5 +1,4 @@
 using Caveat.Cli.Output;
-using Caveat.Json;
 using Caveat.Policies;
 using Caveat.Policies.Lookups;
 using Caveat.PolicyFiles;

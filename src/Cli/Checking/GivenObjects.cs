@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using Caveat.Json;
 using Caveat.Kube;
 using Caveat.Policies.Lookups;
@@ -62,9 +64,25 @@ internal sealed class GivenObjects : IObjectLookup
         }
 
         var text = new JsonText();
-        var json = System.Text.Encoding.UTF8.GetBytes(
-            $$"""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"{{need.Name}}","labels":{"kubernetes.io/metadata.name":"{{need.Name}}"}}}""");
-        return text.TryParse(json, JsonLimits.Document, out _) ? ObjectAnswer.Found(text.Root) : ObjectAnswer.NotFound;
+        return text.TryParse(NamespaceJson(need.Name), JsonLimits.Document, out _) ? ObjectAnswer.Found(text.Root) : ObjectAnswer.NotFound;
+    }
+
+    private static ReadOnlyMemory<byte> NamespaceJson(string name)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(output);
+        json.WriteStartObject();
+        json.WriteString("apiVersion"u8, "v1"u8);
+        json.WriteString("kind"u8, "Namespace"u8);
+        json.WriteStartObject("metadata"u8);
+        json.WriteString("name"u8, name);
+        json.WriteStartObject("labels"u8);
+        json.WriteString("kubernetes.io/metadata.name"u8, name);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
+        return output.WrittenMemory;
     }
 
     /// <summary>Look-ups ask for labels with their values: <c>a=b,c=d</c>.</summary>

@@ -116,7 +116,7 @@ internal sealed class ReviewWriter
         foreach (var property in value.Properties)
         {
             json.WritePropertyName(property.Name);
-            if (property.Name.SequenceEqual("metadata"u8))
+            if (property.Name == "metadata")
             {
                 WriteMetadata(json, property.Value, place);
             }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Caveat.Cli.Checking;
 using Caveat.Cli.Output;
 using Caveat.Kube;
@@ -54,8 +53,14 @@ internal sealed class CheckCommand
         {
             _paths, _policies, _output, _old, _with, _operation, _user, _groups, _subResource, _namespace,
         };
-        command.SetAction((parsed, cancellation) => new CheckRun(Read(parsed), ReportOf(parsed), _surroundings).RunAsync(cancellation));
+        command.SetAction(RunAsync);
         return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        using var report = ReportOf(parsed);
+        return await new CheckRun(Read(parsed), report, _surroundings).RunAsync(cancellation);
     }
 
     private CheckOptions Read(ParseResult parsed) => new()

@@ -3,7 +3,7 @@ using Caveat.Cli.Checking;
 namespace Caveat.Cli.Output;
 
 /// <summary>A form in which results are written.</summary>
-internal interface IReport
+internal interface IReport : IDisposable
 {
     /// <summary>Called for each object, in order.</summary>
     void Add(CheckedObject result);

@@ -47,8 +47,9 @@ internal sealed class JsonReport : IReport
         _json.WriteEndObject();
         Flush();
         _surroundings.Output.WriteLine();
-        _json.Dispose();
     }
+
+    public void Dispose() => _json.Dispose();
 
     private void WriteRow(ReportRow row)
     {

@@ -1,6 +1,5 @@
 using Caveat.Cli.Checking;
 using Caveat.Policies;
-using Caveat.Policies.Model;
 
 namespace Caveat.Cli.Output;
 

@@ -1,5 +1,6 @@
 using Caveat.Cli.Checking;
 using Spectre.Console;
+using Cell = Spectre.Console.Text;
 
 namespace Caveat.Cli.Output;
 
@@ -20,10 +21,10 @@ internal sealed class TableReport : IReport
         {
             _counts.Add(row.Result);
             _table.AddRow(
-                new Text(row.Result, StyleOf(row.Result)),
-                new Text($"{result.Manifest.Kind.Kind} {NameOf(result)}\n{result.Manifest.Place}"),
-                new Text($"{row.Policy}/{row.Rule}{SeverityOf(row)}"),
-                new Text(FindingOf(row)));
+                new Cell(row.Result, StyleOf(row.Result)),
+                new Cell($"{result.Manifest.Kind.Kind} {NameOf(result)}\n{result.Manifest.Place}"),
+                new Cell($"{row.Policy}/{row.Rule}{SeverityOf(row)}"),
+                new Cell(FindingOf(row)));
         }
     }
 
@@ -37,6 +38,10 @@ internal sealed class TableReport : IReport
 
         var objects = _objects == 1 ? "1 object" : $"{_objects} objects";
         _surroundings.Output.WriteLine($"{objects}: {_counts.Fail} fail, {_counts.Warn} warn, {_counts.Error} error, {_counts.Skip} skip");
+    }
+
+    public void Dispose()
+    {
     }
 
     private static string NameOf(CheckedObject result) =>
