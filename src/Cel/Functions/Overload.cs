@@ -23,6 +23,9 @@ public sealed class Overload
     /// <summary>What it costs at run time; null means 1.</summary>
     public CallCost? Cost { get; init; }
 
+    /// <summary>What it will cost, estimated from the sizes of its arguments; null means as the language's own function of this id, else 1.</summary>
+    public StaticCallCost? StaticCost { get; init; }
+
     /// <summary>One or two sentences for the manual, units and errors included.</summary>
     public string Doc { get; init; } = "";
 
