@@ -33,6 +33,7 @@ public sealed class CheckerScope
         Container = origin.Container;
         Objects = origin.Objects;
         HomogeneousLiterals = origin.HomogeneousLiterals;
+        MacroNames = origin.MacroNames;
     }
 
     /// <summary>
@@ -47,6 +48,9 @@ public sealed class CheckerScope
     /// True when the elements of a list literal, and the keys and the values of a map literal, have to be of one type, as the API server asks. Otherwise they become <c>dyn</c>.
     /// </summary>
     public bool HomogeneousLiterals { get; init; }
+
+    /// <summary>Names of the macros that the parser knows, so that a call of one that it left alone can be explained.</summary>
+    public IReadOnlySet<string> MacroNames { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>In the order of their slots.</summary>
     public IReadOnlyList<VariableDeclaration> Variables => _variables;
@@ -68,6 +72,8 @@ public sealed class CheckerScope
     }
 
     internal bool TrySlot(string name, out int slot) => _slots.TryGetValue(name, out slot);
+
+    internal bool IsMacro(string name) => MacroNames.Contains(name);
 
     internal FunctionDeclaration? Function(string name) => _functions.GetValueOrDefault(name);
 
