@@ -14,6 +14,7 @@ internal static class ValueErrors
     public static readonly CelError TimestampOverflow = new("timestamp overflow");
     public static readonly CelError InvalidUtf8 = new("invalid UTF-8 in bytes, cannot convert to string");
     public static readonly CelError CostLimit = new("operation cancelled: actual cost limit exceeded");
+    public static readonly CelError NoSuchAttribute = new("no such attribute");
     public static readonly CelError OptionalNone = new("optional.none() dereference");
 
     public static Value NoSuchKey(in Value key) => Value.Error($"no such key: {ValueFormatter.Plain(key)}");
@@ -26,6 +27,8 @@ internal static class ValueErrors
         Value.Error($"unsupported index type '{TypeOf(index)}' in list; use an int");
 
     public static Value RepeatedKey(in Value key) => Value.Error($"Failed with repeated key: {ValueFormatter.Plain(key)}");
+
+    public static Value InsertFailed(in Value key) => Value.Error($"insert failed: key {ValueFormatter.Plain(key)} already exists");
 
     public static Value InvalidKey(in Value key) => Value.Error($"unsupported key type: {TypeOf(key)}");
 
@@ -57,5 +60,5 @@ internal static class ValueErrors
         return Value.Error($"no such overload: {function}({string.Join(", ", types)})");
     }
 
-    private static string TypeOf(in Value value) => ValueType.Of(value).Name;
+    private static string TypeOf(in Value value) => RuntimeType.Of(value).Name;
 }
