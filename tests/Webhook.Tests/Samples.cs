@@ -29,11 +29,11 @@ internal static class Samples
         Policies.Replace("object.spec.replicas == 2", $"object.spec.replicas == {replicas}", StringComparison.Ordinal);
 
     public static string Review(int replicas = 3, string place = "shop", string uid = "705ab4f5", string group = "example.com") =>
-        $$"""
-        {"kind":"AdmissionReview","apiVersion":"admission.k8s.io/v1","request":{"uid":"{{uid}}",
-        "kind":{"group":"{{group}}","version":"v1","kind":"Widget"},"resource":{"group":"{{group}}","version":"v1","resource":"widgets"},
-        "name":"w","namespace":"{{place}}","operation":"CREATE","userInfo":{"username":"alice","groups":["system:authenticated"]},
-        "object":{"apiVersion":"{{group}}/v1","kind":"Widget","metadata":{"name":"w","namespace":"{{place}}"},"spec":{"replicas":{{replicas}}}},
+        $$$"""
+        {"kind":"AdmissionReview","apiVersion":"admission.k8s.io/v1","request":{"uid":"{{{uid}}}",
+        "kind":{"group":"{{{group}}}","version":"v1","kind":"Widget"},"resource":{"group":"{{{group}}}","version":"v1","resource":"widgets"},
+        "name":"w","namespace":"{{{place}}}","operation":"CREATE","userInfo":{"username":"alice","groups":["system:authenticated"]},
+        "object":{"apiVersion":"{{{group}}}/v1","kind":"Widget","metadata":{"name":"w","namespace":"{{{place}}}"},"spec":{"replicas":{{{replicas}}},"size":1}},
         "oldObject":null,"dryRun":false,"options":{}}}
         """;
 
