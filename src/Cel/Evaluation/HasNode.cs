@@ -1,0 +1,35 @@
+using Caveat.Cel.Values;
+using Caveat.Text;
+
+namespace Caveat.Cel.Evaluation;
+
+/// <summary><c>has(a.b)</c>.</summary>
+internal sealed class HasNode : PredicateNode
+{
+    private readonly Node _operand;
+    private readonly FieldName _name;
+
+    public HasNode(TextSpan span, Node operand, FieldName name) : base(span)
+    {
+        _operand = operand;
+        _name = name;
+    }
+
+    public override Truth Test(Frame frame)
+    {
+        var value = _operand.EvaluateInner(frame);
+        if (value.IsError)
+        {
+            return frame.Fail(value, Span);
+        }
+
+        frame.Charge(1);
+        var field = Lookup.FieldIfPresent(value, _name);
+        if (field.IsError)
+        {
+            return frame.Fail(field, Span);
+        }
+
+        return field.Kind == ValueKind.Absent ? Truth.False : Truth.True;
+    }
+}
