@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Caveat.Cel.Checking;
 using Caveat.Cel.Functions;
+using Caveat.Cel.Planning;
 using Caveat.Cel.Syntax;
 using Caveat.Cel.Types;
 using Caveat.Text;
@@ -55,6 +56,13 @@ public sealed class CelEnvironment
     /// <summary>This environment with more variables, in the slots behind the last. A later one of the same name hides the earlier, which keeps its slot.</summary>
     /// <param name="more">Copied; costs as much as the number of variables, not of functions.</param>
     public CelEnvironment With(IReadOnlyList<VariableDeclaration> more) => new(_scope.With(more), _parser, _validatesLiterals);
+
+    /// <summary>Parses, checks and plans an expression.</summary>
+    public Compilation Compile(SourceText source)
+    {
+        var result = Check(source);
+        return new Compilation(result.Expr is null ? null : Planner.Plan(result.Expr), result.Expr, result.Diagnostics);
+    }
 
     /// <summary>Parses and checks an expression.</summary>
     public CheckResult Check(SourceText source)
