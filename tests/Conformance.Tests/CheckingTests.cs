@@ -24,6 +24,9 @@ public sealed partial class CheckingTests
         ],
     };
 
+    // The suites were made without comparison of an int with a double and so on, which has overloads of its own.
+    private static readonly Library Language = WithoutMixedComparison(StandardLibrary.Instance);
+
     private static readonly VariableDeclaration[] VariablesOfCelGosTests =
     [
         new("is", CelType.String), new("ii", CelType.Int), new("iu", CelType.Uint), new("iz", CelType.Bool), new("ib", CelType.Bytes),
@@ -52,11 +55,15 @@ public sealed partial class CheckingTests
         var row = SuiteRows.Of(suite)[index];
         var result = EnvironmentOf(row).Check(new SourceText("<input>", row.Expression));
         var expected = ErrorsOf(row.Error!);
-        Assert.Equal(expected.Count, result.Diagnostics.Count);
-        for (var i = 0; i < expected.Count; i++)
+        foreach (var diagnostic in result.Diagnostics)
         {
-            Assert.StartsWith(expected[i], Plain(result.Diagnostics[i].Message), StringComparison.Ordinal);
+            var message = Plain(diagnostic.Message);
+            var found = expected.FindIndex(text => message.StartsWith(text, StringComparison.Ordinal));
+            Assert.True(found >= 0, $"not one of cel-go's errors: {message}; these are left: {string.Join("; ", expected)}");
+            expected.RemoveAt(found);
         }
+
+        Assert.Empty(expected);
     }
 
     [Fact]
@@ -79,10 +86,24 @@ public sealed partial class CheckingTests
         var variables = row.Get("typeEnv") is { } env ? new List<VariableDeclaration>(SuiteTypes.Variables(env)) : [];
         return CelEnvironment.Create(new EnvironmentOptions
         {
-            Libraries = [StandardLibrary.Instance, .. Extensions(), OfCelGosTests, new Library { Name = "row", Functions = functions }],
+            Libraries = [Language, .. Extensions(), OfCelGosTests, new Library { Name = "row", Functions = functions }],
             Variables = row.Text("file") == "checking" ? [.. VariablesOfCelGosTests, .. variables] : variables,
             Container = row.Text("container") ?? "",
         });
+    }
+
+    private static Library WithoutMixedComparison(Library library)
+    {
+        var functions = new List<FunctionDeclaration>();
+        foreach (var function in library.Functions)
+        {
+            var isOrder = function.Name is Operators.Less or Operators.LessOrEqual or Operators.Greater or Operators.GreaterOrEqual;
+            var overloads = new List<Overload>(function.Overloads);
+            overloads.RemoveAll(overload => isOrder && !overload.Parameters[0].Equals(overload.Parameters[1]));
+            functions.Add(function with { Overloads = overloads });
+        }
+
+        return new Library { Name = library.Name, Functions = functions, Macros = library.Macros, Types = library.Types };
     }
 
     private static IEnumerable<Library> Extensions() => [OptionalLibrary.Instance];
