@@ -12,8 +12,8 @@ internal static class Re2Engine
 
     private static readonly Lock Gate = new();
 
-    /// <summary>Null where the pattern is more than the engine takes.</summary>
-    public static Regex? Compile(string pattern)
+    /// <summary>Compiles what <see cref="Re2Translator"/> wrote.</summary>
+    public static Regex Compile(string pattern)
     {
         lock (Gate)
         {
@@ -22,10 +22,6 @@ internal static class Re2Engine
             try
             {
                 return new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-            }
-            catch (NotSupportedException)
-            {
-                return null;
             }
             finally
             {

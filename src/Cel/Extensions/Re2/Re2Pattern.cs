@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -12,13 +13,18 @@ public sealed class Re2Pattern
 {
     private const int StackChars = 256;
 
-    private readonly Regex _regex;
+    /// <summary>Patterns of more ranges than this, which only Unicode classes bring about, are compiled for texts beyond ASCII when the first such text comes.</summary>
+    private const int MaxRangesCompiledAhead = 64;
+
+    private readonly Regex _ascii;
+    private readonly Lazy<Regex> _full;
     private readonly Re2Traits _traits;
 
-    private Re2Pattern(string source, Regex regex, Re2Traits traits)
+    private Re2Pattern(string source, Regex ascii, Lazy<Regex> full, Re2Traits traits)
     {
         Source = source;
-        _regex = regex;
+        _ascii = ascii;
+        _full = full;
         _traits = traits;
     }
 
@@ -29,22 +35,23 @@ public sealed class Re2Pattern
     /// <param name="source">RE2's syntax.</param>
     /// <param name="pattern">Null when there is an error.</param>
     /// <param name="error">Go's words: <c>error parsing regexp: missing closing ]: `[a`</c>; null when there is none.</param>
-    public static bool TryCompile(string source, out Re2Pattern? pattern, out string? error)
+    public static bool TryCompile(string source, [NotNullWhen(true)] out Re2Pattern? pattern, [NotNullWhen(false)] out string? error)
     {
         pattern = null;
-        if (Re2Parser.Parse(source, out error) is not { } root)
+        if (Re2Parser.Parse(source, out var rangeCount, out error) is not { } root)
         {
+            error ??= Re2Errors.TooLarge(source);
             return false;
         }
 
         var traits = Re2Traits.Of(root);
-        if (Re2Engine.Compile(Re2Translator.Translate(root, traits)) is not { } regex)
+        var full = new Lazy<Regex>(() => Re2Engine.Compile(Re2Translator.Translate(root, traits, asciiOnly: false)));
+        if (rangeCount <= MaxRangesCompiledAhead)
         {
-            error = Re2Errors.TooLarge(source);
-            return false;
+            _ = full.Value;
         }
 
-        pattern = new Re2Pattern(source, regex, traits);
+        pattern = new Re2Pattern(source, Re2Engine.Compile(Re2Translator.Translate(root, traits, asciiOnly: true)), full, traits);
         return true;
     }
 
@@ -55,8 +62,8 @@ public sealed class Re2Pattern
         char[]? rented = null;
         var buffer = utf8.Length <= StackChars ? stackalloc char[StackChars] : (rented = ArrayPool<char>.Shared.Rent(utf8.Length));
         var chars = buffer[..utf8.Length];
-        Widen(utf8, chars);
-        var matched = _traits.HasNoWordBoundary ? FindFrom(chars, 0) is not null : _regex.IsMatch(chars);
+        var regex = Widen(utf8, chars);
+        var matched = _traits.HasNoWordBoundary ? FindFrom(regex, chars, 0) is not null : regex.IsMatch(chars);
         if (rented is not null)
         {
             ArrayPool<char>.Shared.Return(rented);
@@ -80,19 +87,18 @@ public sealed class Re2Pattern
     {
         var rented = ArrayPool<char>.Shared.Rent(utf8.Length);
         var chars = rented.AsSpan(0, utf8.Length);
-        Widen(utf8, chars);
-        var matches = FindAll(utf8, chars, limit);
+        var matches = FindAll(Widen(utf8, chars), utf8, chars, limit);
         ArrayPool<char>.Shared.Return(rented);
         return matches;
     }
 
-    private List<Re2Match> FindAll(ReadOnlySpan<byte> utf8, ReadOnlySpan<char> chars, long limit)
+    private List<Re2Match> FindAll(Regex regex, ReadOnlySpan<byte> utf8, ReadOnlySpan<char> chars, long limit)
     {
         var matches = new List<Re2Match>();
         var previousEnd = -1;
         for (var from = 0; from <= chars.Length && (limit < 0 || matches.Count < limit);)
         {
-            if (FindFrom(chars, from) is not { } match)
+            if (FindFrom(regex, chars, from) is not { } match)
             {
                 break;
             }
@@ -111,11 +117,11 @@ public sealed class Re2Pattern
     }
 
     /// <summary>The first match at or after an offset, the text before it still seen by assertions.</summary>
-    private Re2Match? FindFrom(ReadOnlySpan<char> chars, int from)
+    private Re2Match? FindFrom(Regex regex, ReadOnlySpan<char> chars, int from)
     {
         for (var at = from; at <= chars.Length;)
         {
-            var matches = _regex.EnumerateMatches(chars, at);
+            var matches = regex.EnumerateMatches(chars, at);
             if (!matches.MoveNext())
             {
                 return null;
@@ -147,14 +153,25 @@ public sealed class Re2Pattern
         return length;
     }
 
-    private void Widen(ReadOnlySpan<byte> utf8, Span<char> chars)
+    /// <summary>Makes each byte a character, and tells which of the two patterns is for them.</summary>
+    private Regex Widen(ReadOnlySpan<byte> utf8, Span<char> chars)
     {
         Encoding.Latin1.GetChars(utf8, chars);
-        if (!_traits.HasWordAssertion || Ascii.IsValid(utf8))
+        if (Ascii.IsValid(utf8))
         {
-            return;
+            return _ascii;
         }
 
+        if (_traits.HasWordAssertion)
+        {
+            MoveHighBytes(chars);
+        }
+
+        return _full.Value;
+    }
+
+    private static void MoveHighBytes(Span<char> chars)
+    {
         foreach (ref var c in chars)
         {
             if (c >= 0x80)

@@ -17,16 +17,21 @@ internal sealed class Re2Translator
     private readonly StringBuilder _text = new();
     private readonly Utf8ClassWriter _classes;
     private readonly bool _bytesMayRepeat;
+    private readonly bool _asciiOnly;
 
-    private Re2Translator(Re2Traits traits)
+    private Re2Translator(Re2Traits traits, bool asciiOnly)
     {
         _classes = new Utf8ClassWriter(traits.HasWordAssertion ? PrivateOffset : 0);
-        _bytesMayRepeat = !traits.HasNoWordBoundary;
+        _bytesMayRepeat = !traits.HasNoWordBoundary && !asciiOnly;
+        _asciiOnly = asciiOnly;
     }
 
-    public static string Translate(Re2Node root, Re2Traits traits)
+    /// <param name="root">The pattern.</param>
+    /// <param name="traits">The pattern's.</param>
+    /// <param name="asciiOnly">Write a pattern for texts of ASCII alone, which is much smaller: every class is one class.</param>
+    public static string Translate(Re2Node root, Re2Traits traits, bool asciiOnly)
     {
-        var translator = new Re2Translator(traits);
+        var translator = new Re2Translator(traits, asciiOnly);
         translator.Write(root);
         return translator._text.ToString();
     }
@@ -36,7 +41,7 @@ internal sealed class Re2Translator
         switch (node)
         {
             case Re2Class one:
-                _text.Append(_classes.Write(one.Set));
+                _text.Append(_asciiOnly ? _classes.WriteAscii(one.Set) : _classes.Write(one.Set));
                 break;
             case Re2Assertion assertion:
                 _text.Append(Assertion(assertion.Kind));

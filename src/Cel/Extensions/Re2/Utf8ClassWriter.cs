@@ -34,6 +34,13 @@ internal sealed class Utf8ClassWriter(int highByteOffset)
         };
     }
 
+    /// <summary>The ASCII members of a set, as one class.</summary>
+    public string WriteAscii(CodePointSet set)
+    {
+        var ascii = BytesOf(0, 0x7F, b => set.Contains(b));
+        return ascii.Count == 0 ? Nothing : ByteClass(ascii);
+    }
+
     /// <summary>The bytes of a set that holds all of what is not ASCII, as one class: to be repeated without bound, not to be matched alone.</summary>
     public string WriteBytes(CodePointSet set)
     {

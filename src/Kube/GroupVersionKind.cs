@@ -1,0 +1,24 @@
+namespace Caveat.Kube;
+
+/// <summary>What an object is.</summary>
+/// <param name="Group">The API group; empty for the core group.</param>
+/// <param name="Version">Such as <c>v1</c>.</param>
+/// <param name="Kind">Such as <c>StatefulSet</c>.</param>
+public readonly record struct GroupVersionKind(string Group, string Version, string Kind)
+{
+    /// <summary>Whether nothing is named.</summary>
+    public bool IsEmpty => string.IsNullOrEmpty(Kind) && string.IsNullOrEmpty(Version) && string.IsNullOrEmpty(Group);
+
+    /// <summary>As objects write it: <c>apps/v1</c>, or <c>v1</c> in the core group.</summary>
+    public string ApiVersion => string.IsNullOrEmpty(Group) ? Version : $"{Group}/{Version}";
+
+    /// <summary>Takes an object's <c>apiVersion</c> and <c>kind</c>; without a slash the group is the core group.</summary>
+    public static GroupVersionKind Of(string apiVersion, string kind)
+    {
+        var slash = apiVersion.IndexOf('/');
+        return slash < 0 ? new("", apiVersion, kind) : new(apiVersion[..slash], apiVersion[(slash + 1)..], kind);
+    }
+
+    /// <summary>As the API server prints it: <c>apps/v1, Kind=StatefulSet</c>.</summary>
+    public override string ToString() => $"{Group}/{Version}, Kind={Kind}";
+}
