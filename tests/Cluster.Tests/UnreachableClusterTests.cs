@@ -45,11 +45,11 @@ public sealed class UnreachableClusterTests
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(
             file,
-            $$"""
+            $$$"""
             apiVersion: v1
             kind: Config
             current-context: c
-            clusters: [{name: c, cluster: {server: "http://127.0.0.1:{{port}}"}}]
+            clusters: [{name: c, cluster: {server: "http://127.0.0.1:{{{port}}}"}}]
             contexts: [{name: c, context: {cluster: c, user: u}}]
             users: [{name: u, user: {}}]
             """);

@@ -34,7 +34,7 @@ internal static class Samples
         "kind":{"group":"{{{group}}}","version":"v1","kind":"Widget"},"resource":{"group":"{{{group}}}","version":"v1","resource":"widgets"},
         "name":"w","namespace":"{{{place}}}","operation":"CREATE","userInfo":{"username":"alice","groups":["system:authenticated"]},
         "object":{"apiVersion":"{{{group}}}/v1","kind":"Widget","metadata":{"name":"w","namespace":"{{{place}}}"},"spec":{"replicas":{{{replicas}}},"size":1}},
-        "oldObject":null,"dryRun":false,"options":{}}}
+        "oldObject":null,"options":{},"dryRun":false}}
         """;
 
     public static string Allowed(string uid = "705ab4f5") =>
