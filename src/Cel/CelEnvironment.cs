@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Caveat.Cel.Checking;
 using Caveat.Cel.Functions;
+using Caveat.Cel.Planning;
 using Caveat.Cel.Syntax;
 using Caveat.Cel.Types;
 using Caveat.Text;
@@ -13,9 +14,11 @@ public sealed class CelEnvironment
     private readonly CheckerScope _scope;
     private readonly ParserOptions _parser;
     private readonly bool _validatesLiterals;
+    private readonly PlannerOptions _planner;
 
-    private CelEnvironment(CheckerScope scope, ParserOptions parser, bool validatesLiterals)
+    private CelEnvironment(CheckerScope scope, ParserOptions parser, bool validatesLiterals, PlannerOptions planner)
     {
+        _planner = planner;
         _scope = scope;
         _parser = parser;
         _validatesLiterals = validatesLiterals;
@@ -49,12 +52,20 @@ public sealed class CelEnvironment
             HomogeneousLiterals = options.HomogeneousLiterals,
             MacroNames = NamesOf(macros),
         };
-        return new CelEnvironment(scope.With(options.Variables), ParserOf(options, macros, scope), options.ValidatesLiterals);
+        return new CelEnvironment(scope.With(options.Variables), ParserOf(options, macros, scope), options.ValidatesLiterals, options.Planner);
     }
 
     /// <summary>This environment with more variables, in the slots behind the last. A later one of the same name hides the earlier, which keeps its slot.</summary>
     /// <param name="more">Copied; costs as much as the number of variables, not of functions.</param>
-    public CelEnvironment With(IReadOnlyList<VariableDeclaration> more) => new(_scope.With(more), _parser, _validatesLiterals);
+    public CelEnvironment With(IReadOnlyList<VariableDeclaration> more) => new(_scope.With(more), _parser, _validatesLiterals, _planner);
+
+    /// <summary>Parses, checks and plans an expression.</summary>
+    public Compilation Compile(SourceText source)
+    {
+        var result = Check(source);
+        var program = result.Expr is null ? null : Planner.Plan(result.Expr, _planner);
+        return new Compilation(program, result.Expr, result.Diagnostics);
+    }
 
     /// <summary>Parses and checks an expression.</summary>
     public CheckResult Check(SourceText source)

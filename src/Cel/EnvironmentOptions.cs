@@ -1,4 +1,5 @@
 using Caveat.Cel.Functions;
+using Caveat.Cel.Planning;
 using Caveat.Cel.Syntax;
 
 namespace Caveat.Cel;
@@ -28,6 +29,10 @@ public sealed record EnvironmentOptions
     /// <c>x.matches('(')</c>.
     /// </summary>
     public bool ValidatesLiterals { get; init; }
+
+    /// <summary>Whose costs programs count.</summary>
+    /// <value>The API server's.</value>
+    public PlannerOptions Planner { get; init; } = PlannerOptions.Default;
 
     /// <summary>Most Unicode code points of an expression, inclusive; cel-go's own default.</summary>
     public int MaxCodePoints { get; init; } = new ParserOptions().MaxCodePoints;
