@@ -7,9 +7,10 @@ using Caveat.Sandbox.State;
 namespace Caveat.Sandbox;
 
 /// <summary>
-/// A real etcd and a real kube-apiserver on loopback, with RBAC and the admission plug-ins of a cluster, and nothing behind them: no controllers, no
-/// scheduler, no nodes. So what is created stays as it is, owner references delete nothing, and a deleted namespace stays Terminating.
-/// Not for several threads at once.
+/// A real etcd and a real kube-apiserver on loopback, with RBAC and the admission plug-ins of a cluster, and nothing behind them: no
+/// controllers, no scheduler, no nodes. So what is created stays as it is, owner references delete nothing, a deleted namespace stays
+/// Terminating, and the cluster roles that are summed up from others (<c>admin</c>, <c>edit</c>, <c>view</c>) are empty, while
+/// <c>cluster-admin</c> is not. Not for several threads at once.
 /// </summary>
 public sealed class ControlPlane : IAsyncDisposable
 {
@@ -62,7 +63,7 @@ public sealed class ControlPlane : IAsyncDisposable
     public Kubectl Kubectl { get; }
 
     /// <summary>
-    /// Starts what doesn't run yet, and returns when the API server is ready and has its namespace <c>default</c>: about three seconds.
+    /// Starts what does not run yet, and returns when the API server is ready and has its namespace <c>default</c>.
     /// Fails when a program can't be started or isn't ready in time (the message ends with its log), when the state directory
     /// can't be written, and when it is in use by another control plane.
     /// </summary>
@@ -123,8 +124,8 @@ public sealed class ControlPlane : IAsyncDisposable
     }
 
     /// <summary>
-    /// Writes a kubeconfig with a certificate for any user. A group means what RBAC makes of it: <c>system:masters</c> may do anything, and a user in no group that
-    /// a binding names may do next to nothing.
+    /// Writes a kubeconfig with a certificate for any user. A group means what RBAC makes of it: <c>system:masters</c> may do
+    /// anything, and whom no binding names may do next to nothing.
     /// </summary>
     /// <returns>The file's path, the same for the same user and groups.</returns>
     public string KubeconfigFor(string user, params IReadOnlyList<string> groups)

@@ -16,11 +16,20 @@ public sealed class ClusterBehaviourTests : IClassFixture<SharedControlPlane>
             new(1, "", "Error from server (Forbidden): configmaps is forbidden: User \"alice\" cannot list resource \"configmaps\" in API group \"\" in the namespace \"default\"\n"),
             await alice.RunAsync("get", "configmaps"));
 
-        await _plane.Kubectl.RunAsync("create", "rolebinding", "developers", "--clusterrole=edit", "--group=developers");
+        await _plane.Kubectl.RunAsync("create", "role", "writer", "--verb=create,get", "--resource=configmaps");
+        await _plane.Kubectl.RunAsync("create", "rolebinding", "developers", "--role=writer", "--group=developers");
         Assert.Equal(new(0, "configmap/made created\n", ""), await EventuallyAsync(alice, "create", "configmap", "made"));
 
         var impersonated = await _plane.Kubectl.RunAsync("get", "configmap", "made", "-o", "name", "--as", "bob", "--as-group", "developers");
         Assert.Equal(new(0, "configmap/made\n", ""), impersonated);
+    }
+
+    [Fact]
+    public async Task LetsAClusterAdministratorDoAnything()
+    {
+        await _plane.Kubectl.RunAsync("create", "clusterrolebinding", "carol", "--clusterrole=cluster-admin", "--user=carol");
+        var created = await EventuallyAsync(_plane.KubectlFor("carol"), "create", "namespace", "carols");
+        Assert.Equal(new(0, "namespace/carols created\n", ""), created);
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using Caveat.Sandbox.Certificates;
 
 namespace Caveat.Sandbox.Probing;
 
-/// <summary>Asks a server, over TLS with a client certificate, whether it serves. It trusts one authority only, so a stranger on the port is not ready.</summary>
+/// <summary>
+/// Asks a server, over TLS with a client certificate, whether it serves. It trusts one authority only, so a stranger on the port is not ready.
+/// </summary>
 internal sealed class ReadinessProbe : IDisposable
 {
     // One answer; a server that takes longer is asked again.
