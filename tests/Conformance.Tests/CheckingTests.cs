@@ -24,7 +24,7 @@ public sealed partial class CheckingTests
         ],
     };
 
-    // The suites were made without comparison of an int with a double and so on, which has overloads of its own.
+    // Most rows were made without comparison of an int with a double and so on, which has overloads of its own.
     private static readonly Library Language = WithoutMixedComparison(StandardLibrary.Instance);
 
     private static readonly VariableDeclaration[] VariablesOfCelGosTests =
@@ -86,11 +86,14 @@ public sealed partial class CheckingTests
         var variables = row.Get("typeEnv") is { } env ? new List<VariableDeclaration>(SuiteTypes.Variables(env)) : [];
         return CelEnvironment.Create(new EnvironmentOptions
         {
-            Libraries = [Language, .. Extensions(), OfCelGosTests, new Library { Name = "row", Functions = functions }],
+            Libraries = [LanguageOf(row), .. Extensions(), OfCelGosTests, new Library { Name = "row", Functions = functions }],
             Variables = row.Text("file") == "checking" ? [.. VariablesOfCelGosTests, .. variables] : variables,
             Container = row.Text("container") ?? "",
         });
     }
+
+    private static Library LanguageOf(SuiteRow row) =>
+        row.CheckedAst?.Contains("_int64_double", StringComparison.Ordinal) == true ? StandardLibrary.Instance : Language;
 
     private static Library WithoutMixedComparison(Library library)
     {

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Caveat.Cel;
+using Caveat.Cel.Evaluation;
+using Caveat.Cel.Functions;
+using Caveat.Cel.Functions.Standard;
+using Caveat.Cel.Types;
+using Caveat.Cel.Values;
+
+namespace Caveat.Conformance.Tests;
+
+/// <summary>What a row declares and binds.</summary>
+internal sealed class SuiteEnvironment : Activation
+{
+    private static readonly Library[] Libraries =
+    [
+        StandardLibrary.Instance,
+        OptionalLibrary.Instance,
+    ];
+
+    private readonly List<VariableDeclaration> _variables = [];
+    private readonly List<FunctionDeclaration> _functions = [];
+    private readonly Dictionary<string, Value> _bindings = new(StringComparer.Ordinal);
+
+    public SuiteEnvironment(SuiteRow row)
+    {
+        foreach (var declaration in row.Get("typeEnv")?.EnumerateArray() ?? default)
+        {
+            Declare(declaration);
+        }
+
+        if (row.Get("bindings") is { } bindings)
+        {
+            foreach (var binding in bindings.EnumerateObject())
+            {
+                Bind(binding);
+            }
+        }
+
+        Environment = CelEnvironment.Create(new EnvironmentOptions
+        {
+            Libraries = [.. Libraries, new Library { Name = "row", Functions = _functions }],
+            Variables = _variables,
+            Container = row.Text("container") ?? "",
+        });
+    }
+
+    public CelEnvironment Environment { get; }
+
+    public override Value Resolve(int slot, Frame frame) =>
+        _bindings.TryGetValue(_variables[slot].Name, out var value)
+            ? value
+            : Value.Error($"undeclared reference to '{_variables[slot].Name}'");
+
+    private void Declare(JsonElement declaration)
+    {
+        var name = declaration.GetProperty("name").GetString()!;
+        if (declaration.TryGetProperty("ident", out var ident))
+        {
+            _variables.Add(new VariableDeclaration(name, SuiteType.Read(ident.GetProperty("type"))));
+        }
+        else if (declaration.TryGetProperty("function", out var function))
+        {
+            _functions.Add(new FunctionDeclaration(name, Overloads(function)));
+        }
+    }
+
+    private static List<Overload> Overloads(JsonElement function)
+    {
+        var overloads = new List<Overload>();
+        foreach (var overload in function.GetProperty("overloads").EnumerateArray())
+        {
+            overloads.Add(new Overload
+            {
+                Id = overload.GetProperty("overloadId").GetString()!,
+                IsMember = overload.TryGetProperty("isInstanceFunction", out var isMember) && isMember.GetBoolean(),
+                Parameters = SuiteType.ReadAll(overload, "params"),
+                Result = SuiteType.Read(overload.GetProperty("resultType")),
+            });
+        }
+
+        return overloads;
+    }
+
+    // A row that is not checked may bind what it does not declare.
+    private void Bind(JsonProperty binding)
+    {
+        _bindings[binding.Name] = SuiteValue.Read(binding.Value.GetProperty("value"));
+        if (!_variables.Exists(variable => variable.Name == binding.Name))
+        {
+            _variables.Add(new VariableDeclaration(binding.Name, CelType.Dyn));
+        }
+    }
+}
