@@ -3,13 +3,14 @@ namespace Caveat.Cel.Values;
 /// <summary>Hashes that agree with <see cref="ValueEquality"/>: an int, a uint and a double of the same worth have the same hash.</summary>
 public static class ValueHash
 {
-    private const double TwoTo63 = 9_223_372_036_854_775_808.0;
-    private const double TwoTo64 = 18_446_744_073_709_551_616.0;
+    private const long TwoTo53 = 9_007_199_254_740_992;
 
     /// <summary>The hash of a null, bool, number, string, bytes, duration, timestamp or type; values of other kinds all have one hash of their kind.</summary>
     public static int Of(in Value value) => value.Kind switch
     {
-        ValueKind.Bool or ValueKind.Int or ValueKind.Uint or ValueKind.Duration => OfBits(value.Bits),
+        ValueKind.Bool or ValueKind.Duration => OfBits(value.Bits),
+        ValueKind.Int => OfBits(NumberBits(value.AsInt)),
+        ValueKind.Uint => OfBits(NumberBits(value.AsUint)),
         ValueKind.Double => OfBits(NumberBits(value.AsDouble)),
         ValueKind.String => OfBytes(value.AsUtf8),
         ValueKind.Bytes => OfBytes(value.As<BytesObject>().Bytes.Span),
@@ -27,14 +28,11 @@ public static class ValueHash
 
     private static int OfBits(long bits) => (int)bits ^ (int)(bits >> 32);
 
-    // A whole double has the bits of the int or uint that it equals; the others can't equal one.
-    private static long NumberBits(double worth)
-    {
-        if (worth == Math.Floor(worth) && worth >= -TwoTo63 && worth < TwoTo64)
-        {
-            return worth < TwoTo63 ? (long)worth : (long)(ulong)worth;
-        }
+    // Up to 2^53 a whole number has its own bits, whatever its type; beyond, where doubles decide what is equal, those of its double.
+    private static long NumberBits(long worth) => worth is >= -TwoTo53 and <= TwoTo53 ? worth : BitConverter.DoubleToInt64Bits(worth);
 
-        return BitConverter.DoubleToInt64Bits(worth);
-    }
+    private static long NumberBits(ulong worth) => worth <= TwoTo53 ? (long)worth : BitConverter.DoubleToInt64Bits(worth);
+
+    private static long NumberBits(double worth) =>
+        worth is >= -TwoTo53 and <= TwoTo53 && worth == Math.Floor(worth) ? (long)worth : BitConverter.DoubleToInt64Bits(worth);
 }
