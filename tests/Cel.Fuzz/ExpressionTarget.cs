@@ -1,5 +1,7 @@
 using System.Text;
 using Caveat.Cel.Evaluation;
+using Caveat.Cel.Extensions;
+using Caveat.Cel.Extensions.Mathematics;
 using Caveat.Cel.Functions;
 using Caveat.Cel.Functions.Standard;
 using Caveat.Cel.Syntax;
@@ -17,7 +19,10 @@ public static class ExpressionTarget
 
     private static readonly CelEnvironment Environment = CelEnvironment.Create(new EnvironmentOptions
     {
-        Libraries = [StandardLibrary.Instance, OptionalLibrary.Instance],
+        Libraries = [
+            StandardLibrary.Instance, OptionalLibrary.Instance, .. KubernetesEnvironment.MutationLibraries(new KubernetesVersion(1, 36)),
+            MathLibrary.Instance, EncodersLibrary.Instance, BindingsLibrary.Instance,
+        ],
         Variables = [new VariableDeclaration("object", CelType.Dyn), new VariableDeclaration("a", CelType.Int), new VariableDeclaration("s", CelType.String)],
     });
 

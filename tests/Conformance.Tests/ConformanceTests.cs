@@ -83,7 +83,7 @@ public sealed class ConformanceTests
 
         var frame = new Frame();
         frame.Begin(environment, new CostMeter(long.MaxValue));
-        var value = Planner.Plan(check.Expr).Evaluate(frame);
+        var value = Planner.Plan(check.Expr, new PlannerOptions { FailsOnBadPresenceTest = true }).Evaluate(frame);
         return value.IsError && row.Get("evalError") is not null ? "error" : ValueText.Of(value);
     }
 }

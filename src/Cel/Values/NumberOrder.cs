@@ -1,8 +1,8 @@
 namespace Caveat.Cel.Values;
 
 /// <summary>
-/// Order of numbers of different types. An int or a uint is compared with a double as a double, so beyond 2^53 different numbers can be equal: that is
-/// what the specification's suite asks for (comparisons/lt_literal, <c>not_lt_dyn_int_big_lossy_double</c>), and what the API server does.
+/// Order of numbers of different types. An int and a uint compare exactly. An integer and a double compare as doubles, as in cel-go, and so the conformance suite has it
+/// (comparisons/lt_literal/not_lt_dyn_int_big_lossy_double): beyond 2^53 neighbours are equal to one double.
 /// </summary>
 internal static class NumberOrder
 {
@@ -18,11 +18,9 @@ internal static class NumberOrder
     public static ValueOrder Of(double a, double b) =>
         a < b ? ValueOrder.Less : a > b ? ValueOrder.Greater : a == b ? ValueOrder.Equal : ValueOrder.Unordered;
 
-    public static ValueOrder Of(long a, double b) =>
-        b < -TwoTo63 ? ValueOrder.Greater : b > TwoTo63 ? ValueOrder.Less : Of((double)a, b);
+    public static ValueOrder Of(long a, double b) => b < -TwoTo63 ? ValueOrder.Greater : b > TwoTo63 ? ValueOrder.Less : Of((double)a, b);
 
-    public static ValueOrder Of(ulong a, double b) =>
-        b < 0 ? ValueOrder.Greater : b > TwoTo64 ? ValueOrder.Less : Of((double)a, b);
+    public static ValueOrder Of(ulong a, double b) => b < 0 ? ValueOrder.Greater : b > TwoTo64 ? ValueOrder.Less : Of((double)a, b);
 
     public static ValueOrder Reverse(ValueOrder order) => order switch
     {
