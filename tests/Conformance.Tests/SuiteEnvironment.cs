@@ -1,6 +1,9 @@
 using System.Text.Json;
 using Caveat.Cel;
 using Caveat.Cel.Evaluation;
+using Caveat.Cel.Extensions;
+using Caveat.Cel.Extensions.Mathematics;
+using Caveat.Cel.Extensions.Strings;
 using Caveat.Cel.Functions;
 using Caveat.Cel.Functions.Standard;
 using Caveat.Cel.Types;
@@ -11,18 +14,30 @@ namespace Caveat.Conformance.Tests;
 /// <summary>What a row declares and binds.</summary>
 internal sealed class SuiteEnvironment : Activation
 {
-    private static readonly Library[] Libraries =
+    private static readonly Library[] Everything =
     [
         StandardLibrary.Instance,
         OptionalLibrary.Instance,
+        ComprehensionsLibrary.Instance,
+        StringsLibrary.Version4,
+        MathLibrary.Instance,
+        EncodersLibrary.Instance,
+        BindingsLibrary.Instance,
     ];
 
     private readonly List<VariableDeclaration> _variables = [];
     private readonly List<FunctionDeclaration> _functions = [];
     private readonly Dictionary<string, Value> _bindings = new(StringComparer.Ordinal);
 
-    public SuiteEnvironment(SuiteRow row)
+    private readonly IReadOnlyList<Library> _libraries;
+
+    public SuiteEnvironment(SuiteRow row) : this(row, Everything)
     {
+    }
+
+    public SuiteEnvironment(SuiteRow row, IReadOnlyList<Library> libraries)
+    {
+        _libraries = libraries;
         foreach (var declaration in row.Get("typeEnv")?.EnumerateArray() ?? default)
         {
             Declare(declaration);
@@ -36,12 +51,11 @@ internal sealed class SuiteEnvironment : Activation
             }
         }
 
-        Environment = CelEnvironment.Create(new EnvironmentOptions
+        Environment = Create(row);
+        if (row.Flag("disableCheck"))
         {
-            Libraries = [.. Libraries, new Library { Name = "row", Functions = _functions }],
-            Variables = _variables,
-            Container = row.Text("container") ?? "",
-        });
+            Environment = DeclareTheRest(row);
+        }
     }
 
     public CelEnvironment Environment { get; }
@@ -50,6 +64,23 @@ internal sealed class SuiteEnvironment : Activation
         _bindings.TryGetValue(_variables[slot].Name, out var value)
             ? value
             : Value.Error($"undeclared reference to '{_variables[slot].Name}'");
+
+    private CelEnvironment Create(SuiteRow row) => CelEnvironment.Create(new EnvironmentOptions
+    {
+        Libraries = [.. _libraries, new Library { Name = "row", Functions = _functions }],
+        Variables = _variables,
+        Container = row.Text("container") ?? "",
+    });
+
+    // What nothing declares is an error only when it is evaluated, since the row asks not to be checked.
+    private CelEnvironment DeclareTheRest(SuiteRow row)
+    {
+        var names = new UnboundNames(Environment);
+        names.Find(row.Expression);
+        _variables.AddRange(names.Variables);
+        _functions.AddRange(names.Functions);
+        return Create(row);
+    }
 
     private void Declare(JsonElement declaration)
     {

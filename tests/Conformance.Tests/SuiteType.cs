@@ -67,7 +67,12 @@ internal static class SuiteType
         "type" => CelType.TypeOf(Read(json)),
         "typeParam" => CelType.Parameter(json.GetString()!),
         "abstractType" => CelType.Opaque(json.GetProperty("name").GetString()!, [.. ReadAll(json, "parameterTypes")]),
-        "messageType" => CelType.Opaque(json.GetString()!),
+        "messageType" => json.GetString() switch
+        {
+            "google.protobuf.Timestamp" => CelType.Timestamp,
+            "google.protobuf.Duration" => CelType.Duration,
+            var name => CelType.Opaque(name!),
+        },
         _ => CelType.Dyn,
     };
 

@@ -31,6 +31,7 @@ internal static class SuiteValue
         "listValue" => List(json),
         "mapValue" => Map(json),
         "typeValue" => Value.Of(new TypeObject(TypeNamed(json.GetString()!))),
+        "objectValue" when json.GetProperty("@type").GetString() == "type.googleapis.com/google.protobuf.Duration" => Duration(json.GetProperty("value").GetString()!),
         _ => throw new NotSupportedException($"{kind} has no value without protobuf messages"),
     };
 
@@ -40,8 +41,13 @@ internal static class SuiteValue
         {
             "Infinity" => double.PositiveInfinity,
             "-Infinity" => double.NegativeInfinity,
+            "-0" => -0.0,
             _ => double.NaN,
         };
+
+    // Seconds with decimals and an s.
+    private static Value Duration(string text) =>
+        Value.OfNanoseconds((long)(decimal.Parse(text.AsSpan(0, text.Length - 1), CultureInfo.InvariantCulture) * 1_000_000_000));
 
     private static Value List(JsonElement json)
     {
