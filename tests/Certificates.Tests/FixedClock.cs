@@ -1,4 +1,4 @@
-namespace Caveat.Sandbox.Tests;
+namespace Caveat.Certificates.Tests;
 
 /// <summary>A clock that stands still.</summary>
 internal sealed class FixedClock : TimeProvider

@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 
-namespace Caveat.Sandbox.Certificates;
+namespace Caveat.Certificates;
 
 /// <summary>A certificate with its private key, both PEM.</summary>
 /// <param name="CertificatePem">The leaf alone, without the authority's certificate.</param>

@@ -1,9 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Caveat.Sandbox.Certificates;
 
-namespace Caveat.Sandbox.Tests;
+namespace Caveat.Certificates.Tests;
 
 public sealed class CertificateAuthorityTests
 {

@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Caveat.Sandbox.Certificates;
+namespace Caveat.Certificates;
 
 /// <summary>
 /// A self-signed authority with an ECDSA P-256 key that issues certificates for TLS servers and clients. Safe for

@@ -1,0 +1,8 @@
+namespace Caveat.Policies;
+
+/// <summary>What a policy set has to know of the world it judges in.</summary>
+public sealed class PolicySetOptions
+{
+    /// <summary>Where a resource keeps its replicas, by <c>resource.group</c>, as its CRD declares it under <c>subresources.scale.specReplicasPath</c>; <c>.spec.replicas</c> for those not listed.</summary>
+    public IReadOnlyDictionary<string, string> ReplicasPaths { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
