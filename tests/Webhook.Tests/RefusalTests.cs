@@ -90,9 +90,9 @@ public sealed class RefusalTests : IAsyncLifetime
     {
         await using var stream = await _server.ConnectAsync();
         await stream.WriteAsync("POST /validate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"u8.ToArray());
-        using var reader = new StreamReader(stream);
-        var answer = await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        var answer = await ReadUntilAsync(stream, "}").WaitAsync(TimeSpan.FromSeconds(10));
         Assert.StartsWith("HTTP/1.1 408 Request Timeout\r\n", answer, StringComparison.Ordinal);
+        Assert.Contains("\r\nConnection: close\r\n", answer, StringComparison.Ordinal);
         Assert.EndsWith(Status(408, "Timeout", "the body was not complete after 3 s; a review is sent at once"), answer, StringComparison.Ordinal);
     }
 
@@ -119,6 +119,20 @@ public sealed class RefusalTests : IAsyncLifetime
         $$"""{"kind":"Status","apiVersion":"v1","status":"Failure","message":"{{message.Replace("\"", "\\\"", StringComparison.Ordinal)}}","reason":"{{reason}}","code":{{code}}}""";
 
     private static Task<(int Status, string Body)> InTimeAsync(Func<Task<(int Status, string Body)>> send) => send().WaitAsync(Bound);
+
+    private static async Task<string> ReadUntilAsync(Stream stream, string end)
+    {
+        var answer = "";
+        var buffer = new byte[4096];
+        while (!answer.EndsWith(end, StringComparison.Ordinal))
+        {
+            var read = await stream.ReadAsync(buffer);
+            Assert.NotEqual(0, read);
+            answer += Encoding.UTF8.GetString(buffer, 0, read);
+        }
+
+        return answer;
+    }
 
     private async Task<(int Status, string Body)> SendAsync(HttpRequestMessage request)
     {
