@@ -13,9 +13,6 @@ public sealed class ComprehensionExpr : Expr
     /// <summary>The macro it comes from.</summary>
     public ComprehensionKind Kind { get; init; }
 
-    /// <summary>The call that the author wrote, for printing; null when the tree was built without a macro.</summary>
-    public CallExpr? MacroCall { get; init; }
-
     /// <summary>Element of a list, key of a map; index or key when there are two variables.</summary>
     public required string IterVariable { get; init; }
 

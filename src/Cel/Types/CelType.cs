@@ -100,6 +100,9 @@ public class CelType : IEquatable<CelType>
     public override string ToString() =>
         Parameters.Count == 0 ? Name : $"{Name}({string.Join(", ", Parameters)})";
 
+    /// <summary>A list, map, type or opaque type of the same name over other parameters, as many.</summary>
+    internal CelType WithParameters(CelType[] parameters) => new(Kind, Name, parameters);
+
     private bool SameParameters(CelType other)
     {
         if (Parameters.Count != other.Parameters.Count)

@@ -19,4 +19,7 @@ public sealed class CelError : ValueObject
 
     /// <summary>This error at a place; one that has a place keeps it, as the innermost is the most telling.</summary>
     public CelError At(TextSpan span) => Span is null ? new CelError(Message, span) : this;
+
+    /// <summary>This error at a place, whatever place it has: that of an error in a variable's own expression means nothing in the expression that reads the variable.</summary>
+    public CelError MovedTo(TextSpan span) => Span == span ? this : new CelError(Message, span);
 }

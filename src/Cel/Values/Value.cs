@@ -92,4 +92,8 @@ public readonly struct Value
     /// <summary>The reference half as what <see cref="Kind"/> says it is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T As<T>() where T : ValueObject => (T)_object!;
+
+    // Only where Kind was looked at just before: a wrong type is not noticed.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal T Unchecked<T>() where T : ValueObject => Unsafe.As<T>(_object!);
 }

@@ -1,0 +1,9 @@
+using Caveat.Cel.Values;
+
+namespace Caveat.Cel.Evaluation;
+
+/// <summary><c>*</c>.</summary>
+internal readonly struct Multiplication : IOperation
+{
+    public static Value Apply(in Value a, in Value b) => Arithmetic.Multiply(a, b);
+}

@@ -1,0 +1,45 @@
+namespace Caveat.Cel.Syntax;
+
+/// <summary>Kinds of tokens; a keyword has a kind of its own only where the grammar knows it.</summary>
+internal enum TokenKind
+{
+    End,
+    Identifier,
+    QuotedIdentifier,
+    Int,
+    Uint,
+    Double,
+    String,
+    Bytes,
+
+    /// <summary>A literal that the lexer has already complained about; stands for an operand.</summary>
+    BadLiteral,
+    True,
+    False,
+    Null,
+    In,
+    OpenParenthesis,
+    CloseParenthesis,
+    OpenBracket,
+    CloseBracket,
+    OpenBrace,
+    CloseBrace,
+    Dot,
+    Comma,
+    Colon,
+    Question,
+    Plus,
+    Minus,
+    Star,
+    Slash,
+    Percent,
+    Bang,
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    And,
+    Or,
+}
