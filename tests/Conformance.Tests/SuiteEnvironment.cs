@@ -1,6 +1,9 @@
 using System.Text.Json;
 using Caveat.Cel;
 using Caveat.Cel.Evaluation;
+using Caveat.Cel.Extensions;
+using Caveat.Cel.Extensions.Mathematics;
+using Caveat.Cel.Extensions.Strings;
 using Caveat.Cel.Functions;
 using Caveat.Cel.Functions.Standard;
 using Caveat.Cel.Types;
@@ -15,6 +18,11 @@ internal sealed class SuiteEnvironment : Activation
     [
         StandardLibrary.Instance,
         OptionalLibrary.Instance,
+        StringsLibrary.Version4,
+        MathLibrary.Instance,
+        EncodersLibrary.Instance,
+        BindingsLibrary.Instance,
+        ComprehensionsLibrary.Instance,
     ];
 
     private readonly List<VariableDeclaration> _variables = [];
