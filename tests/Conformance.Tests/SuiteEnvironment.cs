@@ -18,11 +18,18 @@ internal sealed class SuiteEnvironment : Activation
     [
         StandardLibrary.Instance,
         OptionalLibrary.Instance,
+<<<<<<< HEAD
         ComprehensionsLibrary.Instance,
+=======
+>>>>>>> cel-ext
         StringsLibrary.Version4,
         MathLibrary.Instance,
         EncodersLibrary.Instance,
         BindingsLibrary.Instance,
+<<<<<<< HEAD
+=======
+        ComprehensionsLibrary.Instance,
+>>>>>>> cel-ext
     ];
 
     private readonly List<VariableDeclaration> _variables = [];
