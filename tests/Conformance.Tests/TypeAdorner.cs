@@ -39,6 +39,7 @@ internal sealed class TypeAdorner(CheckedExpr checkedExpr) : DebugAdorner
         return string.Join(", ", texts);
     }
 
+    // Sorted, as in the suites.
     private static string Ids(FunctionReference function)
     {
         var ids = new List<string>();
@@ -47,6 +48,7 @@ internal sealed class TypeAdorner(CheckedExpr checkedExpr) : DebugAdorner
             ids.Add(overload.Id);
         }
 
+        ids.Sort(StringComparer.Ordinal);
         return string.Join('|', ids);
     }
 }
