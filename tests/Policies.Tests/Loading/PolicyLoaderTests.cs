@@ -60,7 +60,7 @@ public sealed class PolicyLoaderTests
         },
         {
             Head + "  rules:\n    - {name: a, conflict: {fields: [spec], when: 'object.x + '}}\n",
-            "p.yaml:7:63: Syntax error: mismatched input '<EOF>' expecting {'[', '{', '(', '.', '-', '!', 'true', 'false', 'null', NUM_FLOAT, NUM_INT, NUM_UINT, STRING, BYTES, IDENTIFIER}"
+            "p.yaml:7:62: expected an expression, found the end of the expression"
         },
         {
             Head + "  rules:\n    - {name: a, conflict: {fields: [spec], when: '1 + 1'}}\n",
