@@ -51,6 +51,8 @@ internal static class CheckErrors
     public static string NotAFieldName() =>
         "unsupported optional field selection; a field's name follows '?.'";
 
+    public static string InvalidLiteral(string error) => $"this literal can only fail: {error}";
+
     public static string NodeTwice(int id) =>
         string.Create(CultureInfo.InvariantCulture, $"node {id} stands twice in the tree with different meanings; give each place a node of its own");
 

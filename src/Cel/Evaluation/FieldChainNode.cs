@@ -48,7 +48,8 @@ internal sealed class FieldChainNode : Node
     {
         if (value.Kind != ValueKind.Optional)
         {
-            return Value.Of(ValueErrors.NoSuchKey(_names[index].Text).AsError.At(_spans[index]));
+            var error = value.Kind == ValueKind.List ? ValueErrors.InvalidIndex(_names[index].Value) : ValueErrors.NoSuchKey(_names[index].Text);
+            return Value.Of(error.AsError.At(_spans[index]));
         }
 
         var inner = value.Unchecked<OptionalObject>().Inner;

@@ -34,7 +34,7 @@ internal static class ConstantText
         return text.AsSpan().IndexOfAny('.', 'E') >= 0 ? text : text + ".0";
     }
 
-    // Go's shortest form: an exponent from 1e21 on and below 1e-4, of at least two digits. .NET begins at 1E+15 and 1E-05.
+    // Go's shortest form as strconv has it: an exponent from 1e6 on and below 1e-4, of at least two digits.
     private static string GoDouble(double worth)
     {
         if (!double.IsFinite(worth))
@@ -42,25 +42,25 @@ internal static class ConstantText
             return double.IsNaN(worth) ? "NaN" : worth > 0 ? "+Inf" : "-Inf";
         }
 
-        var text = worth.ToString("R", CultureInfo.InvariantCulture);
+        return Math.Abs(worth) is 0 or (>= 1e-4 and < 1e6) ? worth.ToString("R", CultureInfo.InvariantCulture) : GoExponential(worth);
+    }
+
+    private static string GoExponential(double worth)
+    {
+        var text = worth.ToString("E16", CultureInfo.InvariantCulture);
+        for (var places = 0; places < 16; places++)
+        {
+            var shorter = worth.ToString("E" + places, CultureInfo.InvariantCulture);
+            if (double.Parse(shorter, CultureInfo.InvariantCulture) == worth)
+            {
+                text = shorter;
+                break;
+            }
+        }
+
         var exponent = text.IndexOf('E', StringComparison.Ordinal);
-        return exponent < 0 ? text : Math.Abs(worth) is >= 1e-4 and < 1e21 ? WithoutExponent(text, exponent) : WithGoExponent(text, exponent);
-    }
-
-    private static string WithoutExponent(string text, int exponent)
-    {
-        var sign = text[0] == '-' ? "-" : "";
-        var digits = text.AsSpan(sign.Length, exponent - sign.Length).ToString().Replace(".", "", StringComparison.Ordinal);
-        var power = int.Parse(text.AsSpan(exponent + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        return power < 0
-            ? sign + "0." + new string('0', -power - 1) + digits
-            : sign + digits.PadRight(power + 1, '0');
-    }
-
-    private static string WithGoExponent(string text, int exponent)
-    {
-        var digits = text[(exponent + 2)..];
-        return text[..exponent] + "e" + text[exponent + 1] + digits.PadLeft(2, '0');
+        var digits = text.AsSpan(exponent + 2).TrimStart('0').ToString().PadLeft(2, '0');
+        return $"{text[..exponent]}e{text[exponent + 1]}{digits}";
     }
 
     // What can be seen stands as it is; the rest is escaped, and of bytes whatever is no well-formed UTF-8 too.
@@ -88,7 +88,11 @@ internal static class ConstantText
 
     private static bool IsVisible(Rune rune) =>
         rune.Value is not ('"' or '\\')
-        && (rune.Value == ' ' || Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune) || Rune.IsNumber(rune));
+        && (rune.Value == ' ' || Rune.IsLetter(rune) || Rune.IsNumber(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune) || IsMark(rune));
+
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     private static string Escaped(Rune rune) => rune.Value switch
     {

@@ -60,5 +60,5 @@ internal static class ValueErrors
         return Value.Error($"no such overload: {function}({string.Join(", ", types)})");
     }
 
-    private static string TypeOf(in Value value) => ValueType.Of(value).Name;
+    private static string TypeOf(in Value value) => RuntimeType.Of(value).Name;
 }

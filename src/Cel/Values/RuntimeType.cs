@@ -3,7 +3,7 @@ using Caveat.Cel.Types;
 namespace Caveat.Cel.Values;
 
 /// <summary>What <c>type(x)</c> gives.</summary>
-public static class ValueType
+public static class RuntimeType
 {
     /// <summary>The type of a value, parameters left open: every list is <c>list(dyn)</c>. An error and the absent value have <see cref="CelType.Error"/>.</summary>
     public static CelType Of(in Value value) => value.Kind switch
