@@ -57,7 +57,7 @@ public sealed class CheckerScope
 
     internal IEnumerable<string> FunctionNames => _functions.Keys;
 
-    internal IEnumerable<string> TypeNamesInScope => _types.Keys;
+    internal IEnumerable<string> TypeNamesInScope => Objects is null ? _types.Keys : [.. _types.Keys, .. Objects.Names];
 
     /// <summary>This scope with more variables; a later one of the same name hides the earlier, which keeps its slot.</summary>
     public CheckerScope With(IReadOnlyList<VariableDeclaration> more)

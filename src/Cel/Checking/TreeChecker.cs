@@ -147,7 +147,7 @@ internal sealed class TreeChecker
             case CelTypeKind.Dyn or CelTypeKind.Error:
                 return CelType.Dyn;
             default:
-                _report.Add(span, CheckErrors.NoFieldSelection(type));
+                _report.Add(span, CheckErrors.NoFieldSelection(_unifier.Resolve(type, freeToDyn: true)));
                 return CelType.Error;
         }
     }
@@ -172,6 +172,13 @@ internal sealed class TreeChecker
         if (call.Function == Operators.OptionalSelect)
         {
             return CheckOptionalSelect(call);
+        }
+
+        // Its arguments are made for a variable that is not there: what is wrong with them is the same mistake.
+        if (_scope.IsMacro(call.Function) && _names.Function(call.Function) is null)
+        {
+            _report.Add(SourcePlace.OfFunction(_report.Source, call), CheckErrors.MacroMisused(call.Function));
+            return CelType.Error;
         }
 
         var arguments = new List<CelType>(call.Arguments.Count + 1);
@@ -378,7 +385,7 @@ internal sealed class TreeChecker
                 _unifier.IsAssignable(CelType.Dyn, range);
                 return (CelType.Dyn, CelType.Dyn);
             default:
-                _report.Add(fold.IterRange.Span, CheckErrors.NotARange(range));
+                _report.Add(fold.IterRange.Span, CheckErrors.NotARange(_unifier.Resolve(range, freeToDyn: true)));
                 return (CelType.Error, CelType.Error);
         }
     }
@@ -466,13 +473,18 @@ internal sealed class TreeChecker
 
     private void ReportMessageType(StructExpr message)
     {
+        if (_report.IsFull)
+        {
+            return;
+        }
+
         if (_names.NamedType(message.TypeName) is not null)
         {
             _report.Add(message.Span, CheckErrors.NotAMessageType(message.TypeName));
         }
         else
         {
-            ReportName(message.Span, message.TypeName);
+            _report.Add(message.Span, CheckErrors.UndeclaredReference(message.TypeName, _scope.Container, _scope.TypeNamesInScope));
         }
     }
 
@@ -484,11 +496,7 @@ internal sealed class TreeChecker
         }
 
         var span = SourcePlace.OfFunction(_report.Source, call);
-        if (_scope.IsMacro(call.Function))
-        {
-            _report.Add(span, CheckErrors.MacroMisused(call.Function));
-        }
-        else if (call.Target is null)
+        if (call.Target is null)
         {
             _report.Add(span, CheckErrors.NoFunction(call.Function, _scope.Container, _scope.FunctionNames));
         }
