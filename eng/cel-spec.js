@@ -21,8 +21,11 @@ function rowsOf(suite, names) {
   return [...rows, ...nested];
 }
 
+// JSON.stringify forgets the sign of a negative zero; protobuf's JSON may have numbers as strings.
+const withNegativeZero = (_, value) => (Object.is(value, -0) ? "-0" : value);
+
 for (const name of ["conformance", "parsing", "comprehension", "checking"]) {
   const { tests } = require(path.resolve(packageDirectory, "dist/cjs/testdata", `${name}.js`));
   const rows = rowsOf(tests, []);
-  fs.writeFileSync(path.join(outputDirectory, `${name}.json`), `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`);
+  fs.writeFileSync(path.join(outputDirectory, `${name}.json`), `[\n${rows.map((row) => JSON.stringify(row, withNegativeZero)).join(",\n")}\n]\n`);
 }

@@ -4,7 +4,7 @@
 # npm package into ${CAVEAT_CACHE:-${XDG_CACHE_HOME:-~/.cache}/caveat}/cel-spec. With CAVEAT_CEL_SPEC set, that directory is taken as it is.
 set -euo pipefail
 
-readonly RECIPE=1 # goes up with every change of what is written, and so makes a new cache entry
+readonly RECIPE=2 # goes up with every change of what is written, and so makes a new cache entry
 readonly PACKAGE='@bufbuild/cel-spec'
 readonly VERSION='0.6.1'
 readonly SHA512='9b401cf6a03aebdcb1c42d07cb8e6a1ac5197a68c89957f13e5eabf632db909be212fbf747d8526321f622d1916c382e7a45fa78877471beb6ba53412bdedece'

@@ -1,6 +1,6 @@
 namespace Caveat.Conformance.Tests;
 
-/// <summary>Rows that don't run, each line a pattern and its reason: <c>file/section/name</c>, a star standing for anything, then ' # '.</summary>
+/// <summary>Rows that don't run, each line a pattern and its reason: <c>file/section/name</c>, a star standing for anything; or a tilde and a text that the row holds anywhere; then ' # '.</summary>
 internal sealed class SkipList
 {
     private readonly List<(string Pattern, string Reason)> _lines = [];
@@ -30,7 +30,7 @@ internal sealed class SkipList
     {
         foreach (var (pattern, reason) in _lines)
         {
-            if (Matches(pattern, row.Path))
+            if (pattern[0] == '~' ? row.Holds(pattern[1..]) : Matches(pattern, row.Path))
             {
                 _used.Add(pattern);
                 return reason;

@@ -31,5 +31,8 @@ internal sealed class SuiteRow
 
     public bool Flag(string name) => Get(name)?.GetBoolean() ?? false;
 
+    /// <summary>Whether a text stands in the row's JSON.</summary>
+    public bool Holds(string text) => _row.GetRawText().Contains(text, StringComparison.Ordinal);
+
     public override string ToString() => Path;
 }

@@ -317,21 +317,19 @@ internal sealed class TreeChecker
         if (declaration is null)
         {
             ReportMessageType(message);
-        }
-        else
-        {
-            SetReference(message, new ConstructorReference(declaration));
+            return CelType.Error;
         }
 
+        SetReference(message, new ConstructorReference(declaration));
         foreach (var field in message.Fields)
         {
-            CheckMessageField(declaration?.Type, field);
+            CheckMessageField(declaration.Type, field);
         }
 
-        return declaration?.Type ?? CelType.Error;
+        return declaration.Type;
     }
 
-    private void CheckMessageField(ObjectType? type, StructField field)
+    private void CheckMessageField(ObjectType type, StructField field)
     {
         var value = Check(field.Value);
         if (field.IsOptional)
@@ -339,7 +337,7 @@ internal sealed class TreeChecker
             value = Unwrap(value, field.Value.Span);
         }
 
-        var declared = type is null ? CelType.Error : FieldOf(type, field.Name, field.Value.Span);
+        var declared = FieldOf(type, field.Name, field.Value.Span);
         if (!_unifier.IsAssignable(declared, value))
         {
             _report.Add(field.Value.Span, CheckErrors.FieldTypeMismatch(field.Name, declared, _unifier.Resolve(value, freeToDyn: true)));
@@ -500,9 +498,12 @@ internal sealed class TreeChecker
         {
             _report.Add(span, CheckErrors.NoFunction(call.Function, _scope.Container, _scope.FunctionNames));
         }
-        else if (_unifier.Resolve(arguments[0], freeToDyn: true) is { Kind: not CelTypeKind.Error } receiver)
+        else
         {
-            _report.Add(span, CheckErrors.NoMemberFunction(call.Function, receiver, MembersOf(receiver)));
+            var receiver = _unifier.Resolve(arguments[0], freeToDyn: true);
+            _report.Add(span, receiver.Kind == CelTypeKind.Error
+                ? CheckErrors.NoFunction(call.Function, _scope.Container, _scope.FunctionNames)
+                : CheckErrors.NoMemberFunction(call.Function, receiver, MembersOf(receiver)));
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class FieldChainNode : Node
         var inner = value.Unchecked<OptionalObject>().Inner;
         for (var i = index; i < _names.Length && inner.Kind > ValueKind.Error; i++)
         {
-            inner = Lookup.FieldIfPresent(inner, _names[i]);
+            inner = Lookup.FieldIfPresent(inner, _names[i], failsOnOthers: false);
             frame.Charge(i > index && inner.Kind != ValueKind.Absent ? 1 : 0);
         }
 

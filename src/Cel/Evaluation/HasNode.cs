@@ -7,11 +7,13 @@ namespace Caveat.Cel.Evaluation;
 internal sealed class HasNode : PredicateNode
 {
     private readonly Node _operand;
+    private readonly bool _failsOnOthers;
     private readonly FieldName _name;
 
-    public HasNode(TextSpan span, Node operand, FieldName name) : base(span)
+    public HasNode(TextSpan span, Node operand, FieldName name, bool failsOnOthers) : base(span)
     {
         _operand = operand;
+        _failsOnOthers = failsOnOthers;
         _name = name;
     }
 
@@ -24,7 +26,7 @@ internal sealed class HasNode : PredicateNode
         }
 
         frame.Charge(1);
-        var field = Lookup.FieldIfPresent(value, _name);
+        var field = Lookup.FieldIfPresent(value, _name, _failsOnOthers);
         if (field.IsError)
         {
             return frame.Fail(field, Span);

@@ -36,5 +36,5 @@ internal sealed class IndexNode : Node
         return found.IsError ? At(found) : found;
     }
 
-    private static Value Inner(in Value inner, in Value key) => inner.Kind == ValueKind.Absent ? inner : Lookup.IfPresent(inner, key);
+    private static Value Inner(in Value inner, in Value key) => inner.Kind == ValueKind.Absent ? inner : Lookup.IfPresent(inner, key, failsOnOthers: false);
 }

@@ -7,29 +7,34 @@ internal static class Lookup
 {
     private const double TwoTo63 = 9_223_372_036_854_775_808.0;
 
-    /// <summary>The field, or absent: also where the value has no fields at all.</summary>
-    public static Value FieldIfPresent(in Value value, FieldName name)
+    /// <summary>The field, or absent; a value that can have no fields has none, or is an error.</summary>
+    public static Value FieldIfPresent(in Value value, FieldName name, bool failsOnOthers)
     {
         if (value.Kind == ValueKind.Map && value.Unchecked<MapObject>().TryGetField(value.Bits, name, out var field))
         {
             return field;
         }
 
-        return value.Kind == ValueKind.List ? ValueErrors.InvalidIndex(name.Value) : default;
+        return value.Kind switch
+        {
+            ValueKind.List => ValueErrors.InvalidIndex(name.Value),
+            ValueKind.Map or ValueKind.Absent => default,
+            _ => failsOnOthers ? ValueErrors.NoSuchKey(name.Text) : default,
+        };
     }
 
-    /// <summary>The entry or element, or absent; an error where the key can be none of such a value.</summary>
-    public static Value IfPresent(in Value value, in Value key) => value.Kind switch
+    /// <summary>The entry or element, or absent; an error where the key can be none of such a value. A value that can have neither has none, or is an error.</summary>
+    public static Value IfPresent(in Value value, in Value key, bool failsOnOthers) => value.Kind switch
     {
         ValueKind.Map => value.Unchecked<MapObject>().TryGet(value.Bits, key, out var entry) ? entry : default,
         ValueKind.List => TryIndex(key, out var index) ? Element(value, index) : ValueErrors.InvalidIndex(key),
-        _ => default,
+        _ => failsOnOthers ? ValueErrors.NoSuchKey(key) : default,
     };
 
     /// <summary>The entry or element, or an error.</summary>
     public static Value Required(in Value value, in Value key)
     {
-        var found = IfPresent(value, key);
+        var found = IfPresent(value, key, failsOnOthers: true);
         if (found.Kind != ValueKind.Absent)
         {
             return found;

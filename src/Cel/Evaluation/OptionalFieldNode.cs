@@ -7,11 +7,13 @@ namespace Caveat.Cel.Evaluation;
 internal sealed class OptionalFieldNode : Node
 {
     private readonly Node _operand;
+    private readonly bool _failsOnOthers;
     private readonly FieldName _name;
 
-    public OptionalFieldNode(TextSpan span, Node operand, FieldName name) : base(span)
+    public OptionalFieldNode(TextSpan span, Node operand, FieldName name, bool failsOnOthers) : base(span)
     {
         _operand = operand;
+        _failsOnOthers = failsOnOthers;
         _name = name;
     }
 
@@ -25,7 +27,7 @@ internal sealed class OptionalFieldNode : Node
             return value;
         }
 
-        var field = Lookup.FieldIfPresent(value, _name);
+        var field = Lookup.FieldIfPresent(value, _name, _failsOnOthers);
         frame.Charge(field.Kind == ValueKind.Absent ? 0 : 1);
         return field.IsError ? At(field) : field;
     }

@@ -7,11 +7,13 @@ namespace Caveat.Cel.Evaluation;
 internal sealed class OptionalIndexNode : Node
 {
     private readonly Node _operand;
+    private readonly bool _failsOnOthers;
     private readonly Node _key;
 
-    public OptionalIndexNode(TextSpan span, Node operand, Node key) : base(span)
+    public OptionalIndexNode(TextSpan span, Node operand, Node key, bool failsOnOthers) : base(span)
     {
         _operand = operand;
+        _failsOnOthers = failsOnOthers;
         _key = key;
     }
 
@@ -31,7 +33,7 @@ internal sealed class OptionalIndexNode : Node
             return key;
         }
 
-        var found = Lookup.IfPresent(value, key);
+        var found = Lookup.IfPresent(value, key, _failsOnOthers);
         frame.Charge(found.Kind == ValueKind.Absent ? 0 : 1);
         return found.IsError ? At(found) : found;
     }

@@ -54,7 +54,7 @@ internal sealed class AttributePlanner
         if (select.IsTest)
         {
             var tested = Operand(select.Operand, _tree.Options.Costs == CostRules.ApiServer ? 0 : 1);
-            return _tree.Fold(new HasNode(select.Span, tested, new FieldName(select.Field)), tested);
+            return _tree.Fold(new HasNode(select.Span, tested, new FieldName(select.Field), _tree.Options.FailsOnBadPresenceTest), tested);
         }
 
         return Field(select, select.Operand, select.Field, rootCost);
@@ -66,7 +66,7 @@ internal sealed class AttributePlanner
         var name = new FieldName(field);
         if (_tree.TypeOf(operandExpr).IsOptional)
         {
-            return new OptionalFieldNode(expr.Span, operand, name);
+            return new OptionalFieldNode(expr.Span, operand, name, _tree.Options.FailsOnBadPresenceTest);
         }
 
         return operand is FieldChainNode chain
@@ -77,7 +77,8 @@ internal sealed class AttributePlanner
     private OptionalFieldNode OptionalSelect(CallExpr call, int rootCost)
     {
         var field = ((ConstantExpr)call.Arguments[1]).Constant.AsText;
-        return new OptionalFieldNode(call.Span, Operand(call.Arguments[0], rootCost), new FieldName(field));
+        var operand = Operand(call.Arguments[0], rootCost);
+        return new OptionalFieldNode(call.Span, operand, new FieldName(field), _tree.Options.FailsOnBadPresenceTest);
     }
 
     private Node Index(CallExpr call, int rootCost)
@@ -91,7 +92,7 @@ internal sealed class AttributePlanner
         var operand = Operand(call.Arguments[0], rootCost);
         var index = _tree.PlanFree(call.Arguments[1]);
         return isOptional
-            ? _tree.Fold(new OptionalIndexNode(call.Span, operand, index), operand, index)
+            ? _tree.Fold(new OptionalIndexNode(call.Span, operand, index, _tree.Options.FailsOnBadPresenceTest), operand, index)
             : _tree.Fold(new IndexNode(call.Span, operand, index), operand, index);
     }
 

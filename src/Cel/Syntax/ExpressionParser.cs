@@ -67,11 +67,11 @@ internal sealed class ExpressionParser
         var whenTrue = Or();
         if (_cursor.Kind == TokenKind.Question)
         {
-            _cursor.Fail(_cursor.Current.Span, SyntaxErrors.NestedConditional);
+            _cursor.FailHere(SyntaxErrors.NestedConditional);
         }
         else if (!_cursor.Accept(TokenKind.Colon))
         {
-            _cursor.Fail(_cursor.Current.Span, SyntaxErrors.ElseIsMissing(_cursor.Describe()));
+            _cursor.FailHere(SyntaxErrors.ElseIsMissing(_cursor.Describe()));
         }
 
         return _nodes.Operator(op, Operators.Conditional, condition, whenTrue, _cursor.IsOutOfStep ? _nodes.Missing() : Expression());
@@ -185,16 +185,8 @@ internal sealed class ExpressionParser
 
     private void FailBehindExpression()
     {
-        var token = _cursor.Current;
-        if (token.Kind == TokenKind.BadLiteral)
-        {
-            return;
-        }
-
         var found = _cursor.Describe();
-        var message = TokenCursor.IsCloser(token.Kind)
-            ? SyntaxErrors.NothingToClose(found)
-            : SyntaxErrors.UnexpectedAfterExpression(found);
-        _cursor.Fail(token.Span, message);
+        var isCloser = TokenCursor.IsCloser(_cursor.Kind);
+        _cursor.FailHere(isCloser ? SyntaxErrors.NothingToClose(found) : SyntaxErrors.UnexpectedAfterExpression(found));
     }
 }

@@ -383,6 +383,7 @@ internal sealed class Lexer
                 break;
             default:
                 _findings.Add(new TextSpan(start, _at - start), SyntaxErrors.UnexpectedCharacter(Shown(start)));
+                Add(TokenKind.BadLiteral, start);
                 break;
         }
     }

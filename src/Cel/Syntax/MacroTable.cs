@@ -14,5 +14,6 @@ internal sealed class MacroTable
     }
 
     public Macro? Find(CallExpr call) =>
-        _macros.GetValueOrDefault((call.Function, call.Arguments.Count, call.Target is not null));
+        _macros.GetValueOrDefault((call.Function, call.Arguments.Count, call.Target is not null))
+        ?? _macros.GetValueOrDefault((call.Function, Macro.AnyCount, call.Target is not null));
 }

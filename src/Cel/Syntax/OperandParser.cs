@@ -87,7 +87,7 @@ internal sealed class OperandParser
 
     private Expr NoOperand()
     {
-        _cursor.FailHere("an expression");
+        _cursor.FailExpecting("an expression");
         return _nodes.Missing();
     }
 
@@ -214,7 +214,7 @@ internal sealed class OperandParser
                 _cursor.Remark(token.Span, SyntaxErrors.KeywordAsField(_cursor.NameOf(token)));
                 return _cursor.NameOf(_cursor.Take());
             default:
-                _cursor.FailHere("a field's name");
+                _cursor.FailExpecting("a field's name");
                 return null;
         }
     }
@@ -322,7 +322,7 @@ internal sealed class OperandParser
             return _expressions.Expression();
         }
 
-        _cursor.FailHere("':' and a value");
+        _cursor.FailExpecting("':' and a value");
         return _nodes.Missing();
     }
 
@@ -357,7 +357,7 @@ internal sealed class OperandParser
     {
         if (!_cursor.IsOutOfStep && _cursor.Kind != TokenKind.Comma && _cursor.Kind != close)
         {
-            FailNotClosed(open, close);
+            FailBehindElement(open, close);
         }
 
         if (_cursor.IsOutOfStep)
@@ -384,18 +384,29 @@ internal sealed class OperandParser
         return open.Span;
     }
 
+    private void FailBehindElement(Token open, TokenKind close)
+    {
+        if (_cursor.Kind == TokenKind.End || TokenCursor.IsCloser(_cursor.Kind))
+        {
+            FailNotClosed(open, close);
+        }
+        else
+        {
+            _cursor.FailHere(SyntaxErrors.NoComma(SignOf(close), _cursor.Describe()));
+        }
+    }
+
     private void FailNotClosed(Token open, TokenKind close)
     {
-        var closer = close switch
-        {
-            TokenKind.CloseParenthesis => ')',
-            TokenKind.CloseBracket => ']',
-            _ => '}',
-        };
         var position = _findings.Source.PositionOf(open.Span.Start);
         var opener = _cursor.TextOf(open)[0];
-        _cursor.Fail(
-            _cursor.Current.Span,
-            SyntaxErrors.NotClosed(opener, position.Line, position.Column, closer, _cursor.Describe()));
+        _cursor.FailHere(SyntaxErrors.NotClosed(opener, position.Line, position.Column, SignOf(close), _cursor.Describe()));
     }
+
+    private static char SignOf(TokenKind close) => close switch
+    {
+        TokenKind.CloseParenthesis => ')',
+        TokenKind.CloseBracket => ']',
+        _ => '}',
+    };
 }

@@ -10,7 +10,7 @@ internal static class OperatorSlips
         Slip("!==", TokenKind.NotEqual, "!="),
         new("=~", TokenKind.Equal, SyntaxErrors.OperatorIsAFunction("=~", "x.matches(pattern)")),
         new("??", TokenKind.Or, SyntaxErrors.OperatorIsAFunction("??", "x.?field.orValue(y)")),
-        new("**", TokenKind.Star, SyntaxErrors.OperatorIsAFunction("**", "a product")),
+        new("**", TokenKind.Star, SyntaxErrors.NoPowers),
         Slip("=>", TokenKind.GreaterOrEqual, ">="),
         Slip("=<", TokenKind.LessOrEqual, "<="),
         Slip("<>", TokenKind.NotEqual, "!="),

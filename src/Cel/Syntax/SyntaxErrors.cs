@@ -10,6 +10,7 @@ internal static class SyntaxErrors
     public const string BackquoteHasNoEnd = "the quoted field name has no end; close it with '`'";
     public const string BackquotedNameIsEmpty = "a quoted field name can't be empty";
     public const string CommentHasNoEnd = "CEL has no '/*' comments; begin each line of the comment with '//'";
+    public const string NoPowers = "'**' is no operator, and CEL has no powers; multiply with '*'";
     public const string HashIsNoComment = "'#' does not begin a comment; write '//'";
     public const string SemicolonIsNotNeeded = "an expression does not end in ';'; leave it out";
     public const string CurlyQuotes = "curly quotes don't make a string; write ' or \"";
@@ -76,6 +77,8 @@ internal static class SyntaxErrors
         $"expected '{close}' to close the '{open}' of {line}:{column}, found {found}";
 
     public static string UnexpectedAfterExpression(string found) => $"unexpected {found} behind the expression; put an operator between them";
+
+    public static string NoComma(char close, string found) => $"expected ',' or '{close}', found {found}";
 
     public static string NothingToClose(string found) => $"unexpected {found}: nothing is open that it could close";
 

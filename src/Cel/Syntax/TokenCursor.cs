@@ -66,17 +66,15 @@ internal sealed class TokenCursor
         IsOutOfStep = true;
     }
 
-    /// <summary>Fails at the current token.</summary>
-    public void FailHere(string expected)
+    /// <summary>Fails at the current token; what the lexer has complained about needs no second complaint.</summary>
+    public void FailHere(string message)
     {
-        // What the lexer has complained about needs no second complaint.
-        if (Kind == TokenKind.BadLiteral)
-        {
-            IsOutOfStep = true;
-        }
-
-        Fail(Current.Span, SyntaxErrors.Expected(expected, Describe()));
+        IsOutOfStep |= Kind == TokenKind.BadLiteral;
+        Fail(Current.Span, message);
     }
+
+    /// <summary>Fails at the current token, since something else should be there.</summary>
+    public void FailExpecting(string expected) => FailHere(SyntaxErrors.Expected(expected, Describe()));
 
     /// <summary>Reports something that is understood all the same.</summary>
     public void Remark(TextSpan span, string message)
@@ -110,7 +108,8 @@ internal sealed class TokenCursor
             length--;
         }
 
-        return length < text.Length ? $"'{text[..length]}…'" : $"'{text}'";
+        var shown = length < text.Length ? $"{text[..length]}…" : text.ToString();
+        return Kind is TokenKind.String or TokenKind.Bytes ? shown : $"'{shown}'";
     }
 
     /// <summary>Goes on to the comma or the closing bracket that belongs to the brackets that are open now.</summary>

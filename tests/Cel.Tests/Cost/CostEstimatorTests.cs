@@ -76,7 +76,7 @@ public sealed class CostEstimatorTests
     [Theory]
     [InlineData("object.spec.volumes.all(v, true)", 4, 19)]
     [InlineData("object.spec.version.startsWith(object.spec.version)", 6, 14)]
-    [InlineData("object.spec.labels.all(k, object.spec.labels[k] == 'a')", 3, 83)]
+    [InlineData("object.spec.labels.all(k, object.spec.labels[k] == 'a')", 4, 94)]
     [InlineData("object.spec.name == object.spec.version", 7, 14)]
     [InlineData("object.spec.name.contains('aaaaaaaaaa')", 3, 314576)]
     public void TakesSizesFromASchema(string expression, ulong min, ulong max)

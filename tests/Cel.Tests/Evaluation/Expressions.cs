@@ -2,6 +2,7 @@ using Caveat.Cel.Evaluation;
 using Caveat.Cel.Functions;
 using Caveat.Cel.Functions.Standard;
 using Caveat.Cel.Planning;
+using Caveat.Cel.Syntax;
 using Caveat.Cel.Types;
 using Caveat.Cel.Values;
 using Caveat.Text;
@@ -25,10 +26,10 @@ internal static class Expressions
     private static Library MoreMacros { get; } = new()
     {
         Name = "tests.macros",
-        Macros = [.. Syntax.TwoVariableMacros.All, .. Syntax.BindMacro.All],
+        Macros = [.. TwoVariableMacros.All, .. BindMacro.All],
         Functions =
         [
-            new(Syntax.TwoVariableMacros.MapInsert,
+            new(TwoVariableMacros.MapInsert,
             [
                 new() { Id = "@mapInsert_map_key_value", Parameters = [CelType.DynMap, CelType.Dyn, CelType.Dyn], Result = CelType.DynMap },
                 new() { Id = "@mapInsert_map_map", Parameters = [CelType.DynMap, CelType.DynMap], Result = CelType.DynMap },

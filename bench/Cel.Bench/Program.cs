@@ -1,0 +1,9 @@
+using Caveat.Cel.Bench;
+
+if (args is ["representation", ..])
+{
+    RepresentationComparison.Run(Console.Out);
+    return;
+}
+
+ExpressionComparison.Run(Console.Out, args is [var only, ..] ? only : "");

@@ -1,0 +1,13 @@
+namespace Caveat.Cel.Extensions.Kubernetes;
+
+/// <summary>Parts of a URL, each with its own rules of escaping.</summary>
+internal enum UrlPart
+{
+    Host,
+    Zone,
+    UserInfo,
+    Path,
+
+    /// <summary>A key or a value; <c>+</c> is a space.</summary>
+    Query,
+}

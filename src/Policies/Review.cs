@@ -1,0 +1,20 @@
+using Caveat.Kube;
+using Caveat.Policies.Lookups;
+
+namespace Caveat.Policies;
+
+/// <summary>A write that is to be judged, with the world it is judged in.</summary>
+public sealed class Review
+{
+    /// <summary>The request; must stay as it is until the decision is made.</summary>
+    public required AdmissionRequest Request { get; init; }
+
+    /// <summary>Which of the two questions is asked.</summary>
+    public required ReviewPhase Phase { get; init; }
+
+    /// <summary>The time of the review, for <c>enforceFrom</c> and exceptions.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Other objects, namespaces and the parents of scales among them.</summary>
+    public IObjectLookup Objects { get; init; } = NoObjects.Instance;
+}
