@@ -1,4 +1,5 @@
 using Caveat.Cel.Extensions;
+using Caveat.Cel.Extensions.Lists;
 using Caveat.Cel.Extensions.Mathematics;
 using Caveat.Cel.Extensions.Strings;
 using Caveat.Cel.Functions;
@@ -10,11 +11,11 @@ namespace Caveat.Conformance.Tests;
 /// <summary>Libraries that suites were made with.</summary>
 internal static class CelGoLibraries
 {
-    /// <summary>What the conformance suite calls.</summary>
+    /// <summary>What the conformance and comprehension suites call.</summary>
     public static IReadOnlyList<Library> OfConformance { get; } =
     [
         StandardLibrary.Instance, OptionalLibrary.Instance, ComprehensionsLibrary.Instance, StringsLibrary.Version4, MathLibrary.Instance,
-        EncodersLibrary.Instance, BindingsLibrary.Instance,
+        EncodersLibrary.Instance, BindingsLibrary.Instance, ListsLibrary.Instance,
     ];
 
     private static readonly Library CheckerTests = new()
