@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Caveat.Cel.Evaluation;
-using Caveat.Cel.Values;
 
 namespace Caveat.Cel.Tests.Evaluation;
 
@@ -36,7 +35,6 @@ public sealed class HostileExpressionTests
     [Theory]
     [InlineData("(", ")")]
     [InlineData("[", "]")]
-    [InlineData("-", "")]
     [InlineData("1 + ", "")]
     [InlineData("t ? 1 : ", "")]
     public void DeepExpressionsAreRefused(string open, string close)
