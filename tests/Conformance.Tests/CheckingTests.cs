@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using Caveat.Cel;
+using Caveat.Cel.Extensions;
+using Caveat.Cel.Extensions.Mathematics;
+using Caveat.Cel.Extensions.Strings;
 using Caveat.Cel.Functions;
 using Caveat.Cel.Functions.Standard;
 using Caveat.Cel.Syntax;
@@ -86,7 +89,7 @@ public sealed partial class CheckingTests
         var variables = row.Get("typeEnv") is { } env ? new List<VariableDeclaration>(SuiteTypes.Variables(env)) : [];
         return CelEnvironment.Create(new EnvironmentOptions
         {
-            Libraries = [LanguageOf(row), .. Extensions(), OfCelGosTests, new Library { Name = "row", Functions = functions }],
+            Libraries = [LanguageOf(row), OptionalLibrary.Instance, .. ExtensionsOf(row), OfCelGosTests, new Library { Name = "row", Functions = functions }],
             Variables = row.Text("file") == "checking" ? [.. VariablesOfCelGosTests, .. variables] : variables,
             Container = row.Text("container") ?? "",
         });
@@ -109,7 +112,14 @@ public sealed partial class CheckingTests
         return new Library { Name = library.Name, Functions = functions, Macros = library.Macros, Types = library.Types };
     }
 
-    private static IEnumerable<Library> Extensions() => [OptionalLibrary.Instance];
+    private static IReadOnlyList<Library> ExtensionsOf(SuiteRow row) => row.Text("file") switch
+    {
+        "bindings_ext" => [BindingsLibrary.Instance],
+        "encoders_ext" => [EncodersLibrary.Instance],
+        "math_ext" => [MathLibrary.Instance],
+        "string_ext" => [StringsLibrary.Version4],
+        _ => [],
+    };
 
     // cel-go numbers unknown types, and says the same of an unknown function as of an unknown name.
     private static string Plain(string message) => UnknownType().Replace(message, "dyn").Replace("no function '", "undeclared reference to '", StringComparison.Ordinal);
