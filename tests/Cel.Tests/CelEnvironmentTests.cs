@@ -1,5 +1,6 @@
 using Caveat.Cel.Extensions;
 using Caveat.Cel.Functions;
+using Caveat.Cel.Functions.Standard;
 using Caveat.Cel.Tests.Checking;
 using Caveat.Cel.Types;
 
@@ -25,7 +26,10 @@ public sealed class CelEnvironmentTests
         for (var minor = 20; minor <= KubernetesVersion.Latest.Minor; minor++)
         {
             var version = new KubernetesVersion(1, minor);
-            var environment = CelEnvironment.Create(new EnvironmentOptions { Libraries = KubernetesEnvironment.Libraries(version), HomogeneousLiterals = true });
+            var environment = CelEnvironment.Create(new EnvironmentOptions
+            {
+                Libraries = [StandardLibrary.Instance, OptionalLibrary.Instance, .. KubernetesEnvironment.MutationLibraries(version)],
+            });
             Assert.Equal("bool", CheckerTests.Outcome(environment, "[1, 2].all(x, x > 0)"));
         }
     }
