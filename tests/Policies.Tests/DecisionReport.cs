@@ -1,5 +1,3 @@
-using System.Linq;
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Caveat.Kube;

@@ -1,4 +1,3 @@
-using System.Linq;
 using Caveat.Policies.Loading;
 using Caveat.Text;
 

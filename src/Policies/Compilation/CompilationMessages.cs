@@ -7,17 +7,13 @@ namespace Caveat.Policies.Compilation;
 /// <summary>What is said about documents that can be read and can't be used.</summary>
 internal static class CompilationMessages
 {
-    public const string NoFields = "no field is named; name those that the rule is about, so that its message can show them";
     public const string DefaultValues = "a default needs value or expression, and not both";
     public const string NoConstant = "JSON has no word for this value; write another";
     public const string EmptyExclude = "nothing is excluded by name, so everything would be; name something, or leave exclude out";
-    public const string NoSteps = "no step is named; name some of change, decrease, increase, set, unset, add, remove";
     public const string TransitionOfNothing = "a transition needs field, or list, or both";
     public const string KeyNeedsList = "key tells the items of a list apart; name the list too, or leave key out";
     public const string FieldNeedsKey = "field is looked for in each item of list; name the key that tells the items apart";
     public const string ProtectNeedsProfile = "protect needs to know the operator; name its profile under spec.operator";
-    public const string NoChildren = "no child is named; name the kinds that the operator makes";
-    public const string NoRules = "a policy without rules does nothing; write one under rules";
     public const string NoResources = "nothing is matched; name under match.resources what the rules apply to";
     public const string KindsOrResources = "name kinds or resources, and not both";
     public const string NoGroups = "no API group is named; write \"\" for the core group or * for any";

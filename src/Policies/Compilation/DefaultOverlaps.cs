@@ -71,7 +71,7 @@ internal sealed class DefaultOverlaps
 
     // Both at work on one object, with different values, unless the one's precondition is the other's negation.
     private static bool CanMeet(RuleTarget first, RuleTarget second) =>
-        (first.Operations & second.Operations) != 0
+        (first.Operations & second.Operations) != Operations.None
         && ShareOne(first.Versions, second.Versions)
         && ShareOne(first.Policy.Policy.Match.Namespaces, second.Policy.Policy.Match.Namespaces)
         && !SameConstant(first.Rule.Body.Fill!, second.Rule.Body.Fill!)

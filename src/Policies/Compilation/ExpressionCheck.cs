@@ -2,7 +2,6 @@ using Caveat.Cel.Evaluation;
 using Caveat.Json;
 using Caveat.Policies.Evaluation;
 using Caveat.Policies.Model;
-using Caveat.Text;
 
 namespace Caveat.Policies.Compilation;
 
@@ -37,18 +36,13 @@ internal sealed class ExpressionCheck(CompiledExpression expression, bool violat
         return true;
     }
 
-    /// <summary>The paths as written; an error when there is none, as a message must be able to name one.</summary>
-    public static FieldPath[] FieldsOf(IReadOnlyList<FieldPathText> written, TextSpan body, RuleCompilation rule)
+    /// <summary>The paths as written.</summary>
+    public static FieldPath[] FieldsOf(IReadOnlyList<FieldPathText> written)
     {
         var fields = new FieldPath[written.Count];
         for (var i = 0; i < fields.Length; i++)
         {
             fields[i] = written[i].Path;
-        }
-
-        if (fields.Length == 0)
-        {
-            rule.Error(body, CompilationMessages.NoFields);
         }
 
         return fields;

@@ -1,4 +1,3 @@
-using Caveat.Kube;
 using Caveat.Policies.Matching;
 using Caveat.Policies.Model;
 

@@ -1,5 +1,4 @@
 using Caveat.Policies.Loading;
-using Caveat.Policies.Matching;
 using Caveat.Policies.Model;
 
 namespace Caveat.Policies.Compilation;

@@ -17,8 +17,8 @@ internal static class FieldTexts
         return texts;
     }
 
-    public static FieldValue Of(FieldPath path, JsonValue before, JsonValue after) =>
-        new(path.ToString(), Show(after), Show(before)) { IsChange = true };
+    public static FieldValue Of(string path, JsonValue before, JsonValue after) =>
+        new(path, Show(after), Show(before)) { IsChange = true };
 
     /// <summary>Compact JSON, cut at <see cref="FieldValue.MaxValueLength"/>; null for an absent value.</summary>
     public static string? Show(JsonValue value)

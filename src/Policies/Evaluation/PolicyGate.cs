@@ -93,7 +93,7 @@ internal static class PolicyGate
         return IsListed(selector.ApiGroups, request.Resource.Group)
             && (IsListed(selector.Kinds, kind) || IsListed(selector.Resources, request.Resource.Resource))
             && (selector.Versions.Count == 0 || IsListed(selector.Versions, request.Resource.Version))
-            && (selector.Operations is not { } operations || (operations & judgement.Operation) != 0)
+            && (selector.Operations is not { } operations || (operations & judgement.Operation) != Operations.None)
             && (selector.Subresources.Count == 0 || IsListed(selector.Subresources, request.SubResource));
     }
 

@@ -1,5 +1,4 @@
 using Caveat.Cel.Evaluation;
-using Caveat.Json;
 using Caveat.Kube;
 using Caveat.Policies.Matching;
 using Caveat.Policies.Model;

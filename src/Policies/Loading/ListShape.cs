@@ -12,11 +12,19 @@ internal sealed class ListShape<T>(Shape<T> item, string noun) : Shape<IReadOnly
 
     public Shape<T> Item => item;
 
+    /// <summary>What is said of a list without items; null where one is fine.</summary>
+    public string? EmptyMessage { get; init; }
+
     public override bool TryRead(YamlNode node, Findings findings, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
     {
         if (node is not YamlSequence sequence)
         {
             return Refuse(node, findings, out value);
+        }
+
+        if (EmptyMessage is not null && sequence.Items.Count == 0)
+        {
+            findings.Error(node.Span, EmptyMessage);
         }
 
         var items = new List<T>(sequence.Items.Count);

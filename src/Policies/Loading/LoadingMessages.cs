@@ -9,8 +9,11 @@ internal static class LoadingMessages
     public const string EmptyText = "the text is empty; write something or leave the field out";
     public const string EmptyExpression = "the expression is empty; write CEL or leave the field out";
     public const string OpenTemplate = "'{{' is not closed; write '}}' behind the expression";
+    public const string NoFields = "no field is named; name those that the rule is about, so that its message can show them";
+    public const string NoSteps = "no step is named; name some of change, decrease, increase, set, unset, add, remove";
+    public const string NoChildren = "no child is named; name the kinds that the operator makes";
+    public const string NoRules = "a policy without rules does nothing; write one under rules";
     public const string NoOperations = "no operation is listed; name some of CREATE, UPDATE, DELETE, CONNECT, or leave the field out";
-    public const string NoDocument = "the text holds no document; write a CaveatPolicy or an OperatorProfile";
 
     public static string WrongType(string wanted, YamlNode found) => $"{wanted} must stand here, not {NounOf(found)}";
 

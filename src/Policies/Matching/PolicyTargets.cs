@@ -56,6 +56,11 @@ internal static class PolicyTargets
             Versions = TextsOf(selector.Versions),
             Subresources = TextsOf(selector.Subresources),
         };
+        if (target.Operations == Operations.None)
+        {
+            return;
+        }
+
         var byKind = selector.Kinds.Count > 0;
         foreach (var group in selector.ApiGroups)
         {

@@ -34,7 +34,7 @@ internal sealed class RuleTarget
 
     /// <summary>Whether the rule judges the write as it is.</summary>
     public bool Judges(AdmissionRequest request, Operations operation) =>
-        (Operations & operation) != 0
+        (Operations & operation) != Operations.None
         && (Versions.Count == 0 || Holds(Versions, request.Resource.Version))
         && (Subresources.Count == 0 ? request.SubResource.Length == 0 : Holds(Subresources, request.SubResource));
 
@@ -42,7 +42,7 @@ internal sealed class RuleTarget
     public bool JudgesParent(AdmissionRequest request) =>
         request.SubResource == Scale
         && Subresources.Count == 0
-        && (Operations & Operations.Update) != 0
+        && (Operations & Operations.Update) != Operations.None
         && Rule.Body.Check is not null
         && (Versions.Count == 0 || Holds(Versions, request.Resource.Version));
 

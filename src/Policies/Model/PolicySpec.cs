@@ -37,7 +37,7 @@ internal sealed class PolicySpec
             "Other objects, read as lookups.<name>; each may use those before it."),
         Field.Optional<PolicySpec, IReadOnlyList<Named<ExpressionText>>>("variables", new MapShape<ExpressionText>(Shapes.Expression), static (t, v) => t.Variables = v,
             "CEL that is computed when first used, read as variables.<name>; each may use those before it."),
-        Field.Required<PolicySpec, IReadOnlyList<RuleSpec>>("rules", new ListShape<RuleSpec>(RuleSpec.Shape), static (t, v) => t.Rules = v,
+        Field.Required<PolicySpec, IReadOnlyList<RuleSpec>>("rules", new ListShape<RuleSpec>(RuleSpec.Shape) { EmptyMessage = LoadingMessages.NoRules }, static (t, v) => t.Rules = v,
             "At least one; each with a name and exactly one body."),
     ]);
 }

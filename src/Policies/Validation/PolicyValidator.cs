@@ -13,11 +13,6 @@ internal sealed class PolicyValidator(PolicySpec spec, Findings findings)
         ValidateMatch(spec.Match, needsResources: NeedsMatch());
         ValidateMatch(spec.Exclude, needsResources: false);
         ValidateExclude();
-        if (spec.Rules.Count == 0)
-        {
-            findings.Error(default, CompilationMessages.NoRules);
-        }
-
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var rule in spec.Rules)
         {
@@ -67,7 +62,7 @@ internal sealed class PolicyValidator(PolicySpec spec, Findings findings)
             findings.Error(rule.Bodies[i].Span with { Length = 0 }, CompilationMessages.TwoBodies(rule.Bodies[0].Kind.Name, rule.Bodies[i].Kind.Name));
         }
 
-        if (rule.Bodies.Count > 0 && rule.Operations is { } operations && (operations & rule.Bodies[0].Kind.Possible) == 0)
+        if (rule.Bodies.Count > 0 && rule.Operations is { } operations && (operations & rule.Bodies[0].Kind.Possible) == Operations.None)
         {
             var possible = rule.Bodies[0].Kind.Possible.ToString().ToUpperInvariant();
             findings.Error(rule.Span with { Length = 0 }, CompilationMessages.ImpossibleOperations(rule.Bodies[0].Kind.Name, possible));

@@ -14,7 +14,7 @@ internal sealed class ConflictBody : RuleBody
 
     public static RecordShape<ConflictBody> Shape { get; } = new("a conflict", static () => new ConflictBody(),
     [
-        Field.Required<ConflictBody, IReadOnlyList<FieldPathText>>("fields", Shapes.FieldPathList, static (t, v) => t.Fields = v,
+        Field.Required<ConflictBody, IReadOnlyList<FieldPathText>>("fields", Shapes.FieldPathsOfRule, static (t, v) => t.Fields = v,
             "Paths of the fields that clash, such as spec.kafka.listeners; a message shows them with their values."),
         Field.Required<ConflictBody, ExpressionText>("when", Shapes.Expression, static (t, v) => t.When = v,
             "CEL that is true when the settings clash."),

@@ -17,9 +17,9 @@ internal sealed class ConflictKind : BodyKind<ConflictBody>
 
     protected override CompiledBody? Compile(ConflictBody body, RuleCompilation rule)
     {
-        var fields = ExpressionCheck.FieldsOf(body.Fields, body.Span, rule);
+        var fields = ExpressionCheck.FieldsOf(body.Fields);
         var clash = rule.Condition(body.When);
-        return clash is null || fields.Length == 0
+        return clash is null
             ? null
             : new CompiledBody { Check = new ExpressionCheck(clash, violatedWhen: true, fields, "these settings clash") };
     }

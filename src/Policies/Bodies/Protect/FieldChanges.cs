@@ -33,7 +33,7 @@ internal sealed class FieldChanges(ProtectedFields fields, IReadOnlyList<FieldPa
         }
         else if (!before.SemanticEquals(after) && !OpensUp(before, after))
         {
-            Found.Add(FieldTexts.Of(FieldPath.Of([.. _path]), before, after));
+            Found.Add(FieldTexts.Of(FieldPath.Of([.. _path]).ToString(), before, after));
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class ProtectBody : RuleBody
 
     public static RecordShape<ProtectBody> Shape { get; } = new("a protect", static () => new ProtectBody(),
     [
-        Loading.Field.Required<ProtectBody, IReadOnlyList<ChildSpec>>("children", new ListShape<ChildSpec>(ChildSpec.Shape), static (t, v) => t.Children = v,
+        Loading.Field.Required<ProtectBody, IReadOnlyList<ChildSpec>>("children", new ListShape<ChildSpec>(ChildSpec.Shape) { EmptyMessage = LoadingMessages.NoChildren }, static (t, v) => t.Children = v,
             "Kinds of objects that the operator makes; which of them are its own, its profile says."),
         Loading.Field.Optional<ProtectBody, Written<string>>("edit", Shapes.Text, static (t, v) => t.Edit = v.Value,
             "What to edit instead, such as: spec.replicas of the KafkaNodePool. The parent's name is put behind its kind."),

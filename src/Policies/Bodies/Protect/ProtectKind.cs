@@ -20,12 +20,6 @@ internal sealed class ProtectKind : BodyKind<ProtectBody>
 
     protected override CompiledBody? Compile(ProtectBody body, RuleCompilation rule)
     {
-        if (body.Children.Count == 0)
-        {
-            rule.Error(body.Span, CompilationMessages.NoChildren);
-            return null;
-        }
-
         var fields = new ProtectedFields(PathsOf(body.Fields), PathsOf(body.IgnoredFields));
         return new CompiledBody { Check = new ProtectCheck(fields, body.Edit), Targets = TargetsOf(body), NeedsProfileAt = body.Span };
     }

@@ -14,7 +14,7 @@ internal sealed class RequireBody : RuleBody
 
     public static RecordShape<RequireBody> Shape { get; } = new("a require", static () => new RequireBody(),
     [
-        Field.Required<RequireBody, IReadOnlyList<FieldPathText>>("fields", Shapes.FieldPathList, static (t, v) => t.Fields = v,
+        Field.Required<RequireBody, IReadOnlyList<FieldPathText>>("fields", Shapes.FieldPathsOfRule, static (t, v) => t.Fields = v,
             "Paths of the fields that it is about; a message shows them with their values."),
         Field.Required<RequireBody, ExpressionText>("that", Shapes.Expression, static (t, v) => t.That = v,
             "CEL that must be true."),

@@ -17,9 +17,9 @@ internal sealed class RequireKind : BodyKind<RequireBody>
 
     protected override CompiledBody? Compile(RequireBody body, RuleCompilation rule)
     {
-        var fields = ExpressionCheck.FieldsOf(body.Fields, body.Span, rule);
+        var fields = ExpressionCheck.FieldsOf(body.Fields);
         var that = rule.Condition(body.That);
-        return that is null || fields.Length == 0
+        return that is null
             ? null
             : new CompiledBody { Check = new ExpressionCheck(that, violatedWhen: false, fields, "what this rule requires does not hold") };
     }

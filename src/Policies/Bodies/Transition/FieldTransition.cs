@@ -32,10 +32,10 @@ internal sealed class FieldTransition(FieldPath field, StepComparison comparison
 
         if (!isComparable)
         {
-            return judgement.Fail(TransitionMessages.NoOrder(field, before, after));
+            return judgement.Fail(TransitionMessages.NoOrder(field.ToString(), before, after));
         }
 
-        finding = new Finding([FieldTexts.Of(field, before, after)], TransitionMessages.Taken(field, taken));
+        finding = new Finding([FieldTexts.Of(field.ToString(), before, after)], TransitionMessages.Taken(field.ToString(), taken));
         return Truth.True;
     }
 }

@@ -8,9 +8,6 @@ namespace Caveat.Policies.Bodies.Transition;
 /// <summary>Breaks when an item of a list, or a field of one, takes a denied step.</summary>
 internal sealed class ListTransition(KeyedList list, FieldPath? itemField, StepComparison comparison, CompiledExpression? when) : RuleCheck
 {
-    /// <summary>Items that a message names.</summary>
-    public const int MaxFields = 8;
-
     /// <summary>Items of a list that are compared: each old one is looked for among the new, which is quadratic.</summary>
     public const int MaxItems = 2000;
 
@@ -57,7 +54,7 @@ internal sealed class ListTransition(KeyedList list, FieldPath? itemField, StepC
             var now = list.IndexOf(steps.After, item);
             if (now < 0)
             {
-                Note(steps, list.Path.Append(index), item, default, comparison.Denied & (Step.Remove | WholeItem));
+                steps.Note(list.NameOf(item, index), item, default, comparison.Denied & (Step.Remove | WholeItem));
             }
             else
             {
@@ -76,21 +73,24 @@ internal sealed class ListTransition(KeyedList list, FieldPath? itemField, StepC
     private void CompareItem(StepList steps, int now, JsonValue before)
     {
         var after = steps.After.At(now);
-        var itemPath = list.Path.Append(now);
-        var (path, old, current) = itemField is null ? (itemPath, before, after) : (Join(itemPath, itemField), itemField.In(before), itemField.In(after));
-        if (comparison.TryCompare(old, current, out var taken))
+        var (old, current) = itemField is null ? (before, after) : (itemField.In(before), itemField.In(after));
+        var isComparable = comparison.TryCompare(old, current, out var taken);
+        if (isComparable && taken == Step.None)
         {
-            Note(steps, path, old, current, taken);
+            return;
         }
-        else
-        {
-            steps.Failure ??= TransitionMessages.NoOrder(path, old, current);
-        }
+
+        var path = list.NameOf(after, now) + Suffix;
+        steps.Note(path, old, current, taken);
+        steps.Failure ??= isComparable ? null : TransitionMessages.NoOrder(path, old, current);
     }
+
+    private string Suffix => itemField is null ? "" : itemField.ToString() is ['[', ..] quoted ? quoted : "." + itemField;
 
     private void FindAdded(StepList steps)
     {
-        if ((comparison.Denied & (Step.Add | WholeItem)) == 0)
+        var denied = comparison.Denied & (Step.Add | WholeItem);
+        if (denied == Step.None)
         {
             return;
         }
@@ -100,35 +100,10 @@ internal sealed class ListTransition(KeyedList list, FieldPath? itemField, StepC
         {
             if (list.IndexOf(steps.Before, item) < 0)
             {
-                Note(steps, list.Path.Append(index), default, item, comparison.Denied & (Step.Add | WholeItem));
+                steps.Note(list.NameOf(item, index), default, item, denied);
             }
 
             index++;
         }
-    }
-
-    private static void Note(StepList steps, FieldPath path, JsonValue before, JsonValue after, Step taken)
-    {
-        if (taken == Step.None)
-        {
-            return;
-        }
-
-        steps.Fields ??= [];
-        steps.Message ??= TransitionMessages.Taken(path, taken);
-        if (steps.Fields.Count < MaxFields)
-        {
-            steps.Fields.Add(FieldTexts.Of(path, before, after));
-        }
-    }
-
-    private static FieldPath Join(FieldPath item, FieldPath field)
-    {
-        foreach (var segment in field.Segments)
-        {
-            item = item.Append(segment);
-        }
-
-        return item;
     }
 }

@@ -5,7 +5,7 @@ using System.Numerics;
 namespace Caveat.Policies.Bodies.Transition;
 
 /// <summary>The worth of a Kubernetes quantity, exact: an integer times a power of ten.</summary>
-internal sealed class QuantityWorth : IComparable<QuantityWorth>
+internal sealed class QuantityWorth
 {
     /// <summary>Longest text that is read, in UTF-16 code units; the largest quantity of the API server (2^63-1 with a suffix) has a third of it.</summary>
     public const int MaxLength = 64;
@@ -45,9 +45,10 @@ internal sealed class QuantityWorth : IComparable<QuantityWorth>
         return worth is not null;
     }
 
-    public int CompareTo(QuantityWorth? other)
+    /// <summary>Negative when this is less.</summary>
+    public int OrderAgainst(QuantityWorth other)
     {
-        var low = Math.Min(_exponent, other!._exponent);
+        var low = Math.Min(_exponent, other._exponent);
         return Scaled(low).CompareTo(other.Scaled(low));
     }
 

@@ -38,7 +38,7 @@ internal sealed class StepComparison(Step denied, ValueOrder order)
             < 0 => Step.Change | Step.Increase,
             _ => Step.Change | Step.Decrease,
         });
-        return comparison is not null || (denied & Ordered) == 0;
+        return comparison is not null || (denied & Ordered) == Step.None;
     }
 
     private static Step ComingOrGoing(JsonValue before, JsonValue after)

@@ -43,19 +43,14 @@ internal sealed class TransitionKind : BodyKind<TransitionBody>
         foreach (var step in body.Deny)
         {
             steps |= step.Value;
-            if (body.List is null && (step.Value & OfItems) != 0)
+            if (body.List is null && (step.Value & OfItems) != Step.None)
             {
                 rule.Error(step.Span, CompilationMessages.StepNeedsList(step.Value));
             }
-            else if (body.List is not null && body.Field is null && (step.Value & Ordered) != 0)
+            else if (body.List is not null && body.Field is null && (step.Value & Ordered) != Step.None)
             {
                 rule.Error(step.Span, CompilationMessages.StepNeedsField(step.Value));
             }
-        }
-
-        if (body.Deny.Count == 0)
-        {
-            rule.Error(body.Span, CompilationMessages.NoSteps);
         }
 
         return steps;

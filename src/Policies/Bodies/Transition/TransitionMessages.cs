@@ -6,9 +6,9 @@ namespace Caveat.Policies.Bodies.Transition;
 /// <summary>What is said about denied steps when the rule's author says nothing.</summary>
 internal static class TransitionMessages
 {
-    public static string Taken(FieldPath path, Step taken) => $"{path} may not {Verb(taken)}";
+    public static string Taken(string path, Step taken) => $"{path} may not {Verb(taken)}";
 
-    public static string NoOrder(FieldPath path, JsonValue before, JsonValue after) =>
+    public static string NoOrder(string path, JsonValue before, JsonValue after) =>
         $"{path} can't be compared: {FieldTexts.Show(before)} and {FieldTexts.Show(after)} are not of one order";
 
     public static string TooLong(FieldPath path, int limit) => $"{path} has more than {limit} items (MaxItems), too many to be compared";

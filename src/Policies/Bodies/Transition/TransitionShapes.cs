@@ -13,5 +13,5 @@ internal static class TransitionShapes
     [
         new("change", Step.Change), new("decrease", Step.Decrease), new("increase", Step.Increase), new("set", Step.Set),
         new("unset", Step.Unset), new("add", Step.Add), new("remove", Step.Remove),
-    ])), "a list of steps");
+    ])), "a list of steps") { EmptyMessage = LoadingMessages.NoSteps };
 }

@@ -10,8 +10,8 @@ internal static class ValueOrders
     /// <summary>Negative when the first is less; null when one of them has no place in the order.</summary>
     public static int? Compare(ValueOrder order, JsonValue first, JsonValue second) => order switch
     {
-        ValueOrder.Quantity => Compare(QuantityOf(first), QuantityOf(second)),
-        ValueOrder.Version => Compare(VersionOf(first), VersionOf(second)),
+        ValueOrder.Quantity => QuantityOf(first) is { } a && QuantityOf(second) is { } b ? a.OrderAgainst(b) : null,
+        ValueOrder.Version => VersionOf(first) is { } a && VersionOf(second) is { } b ? a.OrderAgainst(b) : null,
         _ => CompareNumbers(first, second),
     };
 
@@ -42,7 +42,4 @@ internal static class ValueOrders
         JsonKind.Integer or JsonKind.Float => Encoding.UTF8.GetString(value.Raw),
         _ => "",
     };
-
-    private static int? Compare<T>(T? first, T? second) where T : class, IComparable<T> =>
-        first is null || second is null ? null : first.CompareTo(second);
 }

@@ -6,7 +6,7 @@ namespace Caveat.Policies.Bodies.Transition;
 /// A version as operators and images write it: numbers with dots, perhaps <c>v</c> in front, perhaps a tail behind <c>-</c> or <c>+</c>. Missing numbers are zero; a tail behind
 /// <c>-</c> comes before the same version without, and tails compare by their numbers, then as text; what stands behind <c>+</c> does not count.
 /// </summary>
-internal sealed class VersionWorth : IComparable<VersionWorth>
+internal sealed class VersionWorth
 {
     /// <summary>Longest text that is read, in UTF-16 code units: an image's tag has at most 128.</summary>
     public const int MaxLength = 128;
@@ -38,9 +38,10 @@ internal sealed class VersionWorth : IComparable<VersionWorth>
         return true;
     }
 
-    public int CompareTo(VersionWorth? other)
+    /// <summary>Negative when this is less.</summary>
+    public int OrderAgainst(VersionWorth other)
     {
-        var count = Math.Max(_numbers.Length, other!._numbers.Length);
+        var count = Math.Max(_numbers.Length, other._numbers.Length);
         for (var i = 0; i < count; i++)
         {
             var comparison = NumberAt(i).CompareTo(other.NumberAt(i));
