@@ -1,3 +1,5 @@
+using Caveat.Kube;
+
 namespace Caveat.Policies;
 
 /// <summary>What was found about a review, and what follows from it. Holds nothing of the review's memory.</summary>
@@ -26,4 +28,19 @@ public sealed class Decision
 
     /// <summary>Keys without the webhook's name, which the API server puts before them.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> AuditAnnotations { get; init; } = [];
+
+    /// <summary>What <c>kubectl</c> prints of a denial; empty when allowed.</summary>
+    public string Message => Allowed ? "" : DecisionText.Denial(this);
+
+    /// <summary>The answer to the API server.</summary>
+    /// <param name="request">The request that was judged; alive until the answer is written.</param>
+    public AdmissionResponse ToResponse(AdmissionRequest request) => new()
+    {
+        Uid = request.Uid,
+        Allowed = Allowed,
+        Status = Allowed ? null : DecisionStatus.Of(this, request),
+        Warnings = Warnings,
+        AuditAnnotations = AuditAnnotations,
+        Patch = Patch,
+    };
 }

@@ -8,4 +8,11 @@ public sealed record FieldValue(string Path, string? Value, string? OldValue = n
 {
     /// <summary>UTF-16 code units of a value that are kept: enough for a line of a terminal.</summary>
     public const int MaxValueLength = 120;
+
+    /// <summary>Whether the rule is about the step from <see cref="OldValue"/> to <see cref="Value"/>.</summary>
+    public bool IsChange { get; init; }
+
+    /// <summary>For people: <c>spec.replicas: 3 -> 1</c>, <c>spec.x: not set</c>.</summary>
+    public override string ToString() =>
+        IsChange ? $"{Path}: {OldValue ?? "not set"} -> {Value ?? "not set"}" : $"{Path}: {Value ?? "not set"}";
 }

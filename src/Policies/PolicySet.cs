@@ -1,4 +1,8 @@
+using Caveat.Json;
+using Caveat.Policies.Compilation;
+using Caveat.Policies.Evaluation;
 using Caveat.Policies.Lookups;
+using Caveat.Policies.Matching;
 
 namespace Caveat.Policies;
 
@@ -8,36 +12,110 @@ public sealed class PolicySet
     /// <summary>Rounds of <see cref="NeedsOf"/> that a host does at most before it evaluates: a look-up may depend on others, three deep.</summary>
     public const int MaxLookupRounds = 4;
 
-    private readonly IReadOnlyList<WebhookRule> _webhookRules = [];
-    private readonly IReadOnlyList<ObjectNeed> _needs = [];
-    private readonly Decision _decision = Decision.Allow;
+    private readonly PolicyIndex _index;
+    private readonly IReadOnlyList<WebhookRule> _mutatingRules;
+    private readonly IReadOnlyList<WebhookRule> _validatingRules;
 
-    private PolicySet(IReadOnlyList<PolicyFailure> failures) => Failures = failures;
+    private PolicySet(SetBuilder built, PolicySetOptions options)
+    {
+        Failures = built.Failures;
+        Profiles = [.. built.ProfileNames];
+        Policies = SummariesOf(built.Policies);
+        _index = new PolicyIndex(
+            MatchIndex.Of(built.Policies, ReviewPhase.Mutate, options.Mapping),
+            MatchIndex.Of(built.Policies, ReviewPhase.Validate, options.Mapping),
+            PathsOf(options.ReplicasPaths));
+        _mutatingRules = WebhookRules.Of(PolicyTargets.Of(built.Policies, ReviewPhase.Mutate), options.Mapping);
+        _validatingRules = WebhookRules.Of(PolicyTargets.Of(built.Policies, ReviewPhase.Validate), options.Mapping);
+    }
 
     /// <summary>A set without policies: everything is allowed.</summary>
     public static PolicySet Empty { get; } = Build([], new PolicySetOptions());
 
-    /// <summary>Documents that do not serve; the others do.</summary>
+    /// <summary>Documents that do not serve; the others do. Sorted by name.</summary>
     public IReadOnlyList<PolicyFailure> Failures { get; }
 
     /// <summary>Policies that serve, sorted by name.</summary>
-    public IReadOnlyList<PolicySummary> Policies { get; } = [];
+    public IReadOnlyList<PolicySummary> Policies { get; }
 
     /// <summary>Names of the profiles, sorted.</summary>
-    public IReadOnlyList<string> Profiles { get; } = [];
+    public IReadOnlyList<string> Profiles { get; }
 
-    /// <summary>Compiles documents. Never throws: a document with a mistake is among <see cref="Failures"/>.</summary>
-    public static PolicySet Build(IReadOnlyList<PolicyDocument> documents, PolicySetOptions options) => new([]);
+    /// <summary>Brings documents together that were loaded. Never throws: a document with a mistake is among <see cref="Failures"/>.</summary>
+    /// <param name="documents">Of two with the same kind and name the first serves.</param>
+    /// <param name="options">What is known of the cluster.</param>
+    public static PolicySet Build(IReadOnlyList<PolicyDocument> documents, PolicySetOptions options)
+    {
+        var builder = new SetBuilder(options.Mapping);
+        builder.Add(documents);
+        return new PolicySet(builder, options);
+    }
 
-    /// <summary>What a webhook of a phase has to be registered for, sorted by group.</summary>
-    public IReadOnlyList<WebhookRule> RulesFor(ReviewPhase phase) => _webhookRules;
+    /// <summary>What a webhook of a phase has to be registered for, sorted by group and operations.</summary>
+    public IReadOnlyList<WebhookRule> RulesFor(ReviewPhase phase) => phase == ReviewPhase.Mutate ? _mutatingRules : _validatingRules;
 
     /// <summary>
     /// Other objects that the review's rules want and that <see cref="Review.Objects"/> was not asked for yet: the host fetches them and asks again, up to
     /// <see cref="MaxLookupRounds"/> times. Empty for most reviews, without an allocation.
     /// </summary>
-    public IReadOnlyList<ObjectNeed> NeedsOf(Review review) => _needs;
+    public IReadOnlyList<ObjectNeed> NeedsOf(Review review)
+    {
+        if (!_index.Of(review.Phase).MayNeed(review.Request))
+        {
+            return [];
+        }
+
+        var bench = BenchPool.Rent(review);
+        var needs = bench.Needs.Run(_index);
+        BenchPool.Return(bench);
+        return needs;
+    }
 
     /// <summary>Judges a review. What was not asked for counts as unknown.</summary>
-    public Decision Evaluate(Review review) => _decision;
+    public Decision Evaluate(Review review)
+    {
+        if (!_index.Of(review.Phase).HasAny(review.Request))
+        {
+            return Decision.Allow;
+        }
+
+        var bench = BenchPool.Rent(review);
+        var decision = review.Phase == ReviewPhase.Mutate ? bench.Defaults.Run(_index) : bench.Validation.Run(_index);
+        BenchPool.Return(bench);
+        return decision;
+    }
+
+    private static List<PolicySummary> SummariesOf(IReadOnlyList<ServingPolicy> policies)
+    {
+        var summaries = new List<PolicySummary>(policies.Count);
+        foreach (var policy in policies)
+        {
+            var rules = new List<string>(policy.Policy.Rules.Count);
+            foreach (var rule in policy.Policy.Rules)
+            {
+                rules.Add(rule.Name);
+            }
+
+            summaries.Add(new PolicySummary(policy.Policy.Name, policy.Policy.Document.Spec.Operator?.Value, rules));
+        }
+
+        return summaries;
+    }
+
+    // A path that can't be read is a mistake of the CRD, whose scale the API server would not serve either.
+    private static Dictionary<(string Group, string Resource), FieldPath> PathsOf(IReadOnlyDictionary<string, string> written)
+    {
+        var paths = new Dictionary<(string Group, string Resource), FieldPath>();
+        foreach (var (name, text) in written)
+        {
+            var dot = name.IndexOf('.');
+            var key = dot < 0 ? ("", name) : (name[(dot + 1)..], name[..dot]);
+            if (FieldPath.TryParse(text.TrimStart('.'), out var path, out _))
+            {
+                paths[key] = path;
+            }
+        }
+
+        return paths;
+    }
 }

@@ -20,6 +20,9 @@ public sealed class Violation
     /// <summary>What is done about it at the time of the review: a <c>Deny</c> before its <c>enforceFrom</c> is a <c>Warn</c>.</summary>
     public required RuleAction Action { get; init; }
 
+    /// <summary>From when on a <c>Deny</c> denies; null for ever.</summary>
+    public DateTimeOffset? EnforceFrom { get; init; }
+
     /// <summary>It was there before this write, which does not make it worse: it does not deny.</summary>
     public bool Tolerated { get; init; }
 

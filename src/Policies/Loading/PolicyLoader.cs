@@ -1,10 +1,86 @@
+using Caveat.Policies.Compilation;
+using Caveat.Policies.Model;
+using Caveat.Policies.Validation;
 using Caveat.Text;
+using Caveat.Yaml;
 
 namespace Caveat.Policies.Loading;
 
-/// <summary>Reads documents from YAML text, JSON among it. Knows no files.</summary>
+/// <summary>Reads documents from YAML text, JSON among it, and compiles their expressions. Knows no files.</summary>
 public static class PolicyLoader
 {
+    private static readonly string[] Kinds = [CaveatPolicy.KindName, OperatorProfile.KindName];
+
     /// <summary>Reads all documents of a text; a bad one does not stop the others.</summary>
-    public static LoadResult Load(SourceText yaml) => new([], [], []);
+    public static LoadResult Load(SourceText yaml)
+    {
+        var result = new LoadResultBuilder();
+        foreach (var document in YamlReader.Read(yaml, YamlLimits.Default))
+        {
+            Load(yaml, document, result);
+        }
+
+        return result.Build();
+    }
+
+    private static void Load(SourceText yaml, YamlDocument document, LoadResultBuilder result)
+    {
+        var findings = new Findings(yaml);
+        foreach (var diagnostic in document.Diagnostics)
+        {
+            findings.Add(diagnostic);
+        }
+
+        var read = document.Root is null ? null : ReadDocument(yaml, document.Root, findings);
+        result.Add(read, KindOf(document.Root), findings);
+    }
+
+    private static PolicyDocument? ReadDocument(SourceText yaml, YamlNode root, Findings findings)
+    {
+        if (!IsKnown(root, findings))
+        {
+            return null;
+        }
+
+        if (KindOf(root) == CaveatPolicy.KindName)
+        {
+            return CaveatPolicy.ShapeIn(yaml).TryRead(root, findings, out var policy) ? Compile(policy, findings) : null;
+        }
+
+        return OperatorProfile.ShapeIn(yaml).TryRead(root, findings, out var profile) ? profile : null;
+    }
+
+    private static CaveatPolicy Compile(CaveatPolicy policy, Findings findings)
+    {
+        new PolicyValidator(policy.Spec, findings).Validate();
+        policy.Compiled = new PolicyCompiler(policy, findings).Compile();
+        return policy;
+    }
+
+    private static bool IsKnown(YamlNode root, Findings findings)
+    {
+        if (root is not YamlMapping mapping)
+        {
+            findings.Error(root.Span, LoadingMessages.WrongType("a document", root));
+            return false;
+        }
+
+        if (mapping.Find("apiVersion") is not YamlScalar { Value: DocumentFields.ApiVersion })
+        {
+            var version = mapping.Find("apiVersion");
+            findings.Error(version?.Span ?? root.Span with { Length = 0 }, LoadingMessages.UnknownVersion((version as YamlScalar)?.Value ?? ""));
+            return false;
+        }
+
+        var kind = KindOf(root);
+        if (Array.IndexOf(Kinds, kind) >= 0)
+        {
+            return true;
+        }
+
+        findings.Error(mapping.Find("kind")?.Span ?? root.Span with { Length = 0 }, LoadingMessages.UnknownKind(kind, Kinds));
+        return false;
+    }
+
+    private static string KindOf(YamlNode? root) => ((root as YamlMapping)?.Find("kind") as YamlScalar)?.Value ?? "";
 }

@@ -19,6 +19,8 @@ internal static class LoopbackPorts
         return new PortSet(api, client, Free([api, client]));
     }
 
+    public static int TakeOne() => Free([]);
+
     private static int Free(int[] taken)
     {
         while (true)

@@ -1,6 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using Caveat.Sandbox.Certificates;
+using Caveat.Certificates;
 
 namespace Caveat.Sandbox.Probing;
 

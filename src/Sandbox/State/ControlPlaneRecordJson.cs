@@ -4,4 +4,5 @@ namespace Caveat.Sandbox.State;
 
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ControlPlaneRecord))]
+[JsonSerializable(typeof(ProgramRecord))]
 internal sealed partial class ControlPlaneRecordJson : JsonSerializerContext;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
-using Caveat.Sandbox.Certificates;
+using Caveat.Certificates;
 
 namespace Caveat.Sandbox.State;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Caveat.Sandbox.Certificates;
+using Caveat.Certificates;
 
 namespace Caveat.Sandbox.State;
 

@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Runs every test project of the solution, or those named, and ends with the line "N passed, N failed". Exit 0: all passed.
+#
+#   eng/test.sh                       everything
+#   eng/test.sh Webhook Architecture  tests/Webhook.Tests and tests/Architecture.Tests
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+# Test projects at once. Each uses several threads of its own, and the end-to-end ones start servers.
+readonly PARALLEL="${CAVEAT_TEST_PARALLEL:-$(nproc)}"
+readonly LOG="${CAVEAT_TEST_LOG:-artifacts/test.log}"
+mkdir -p "$(dirname "$LOG")"
+
+arguments=(--solution Policy.sln)
+if (($# > 0)); then
+  arguments=()
+  for name in "$@"; do arguments+=(--project "tests/$name.Tests"); done
+fi
+
+# dotnet test takes one project or one solution.
+run() {
+  if (($# > 2)); then
+    local status=0
+    while (($# > 0)); do
+      run "$1" "$2" || status=$?
+      shift 2
+    done
+    return "$status"
+  fi
+  dotnet test "$@" -c Release --no-ansi --progress off --max-parallel-test-modules "$PARALLEL"
+}
+
+run "${arguments[@]}" 2>&1 | tee "$LOG"
+status="${PIPESTATUS[0]}"
+
+# The runner's summary, one for each run: "  failed: 1" and "  succeeded: 14".
+total() { sed -nE "s/^[[:space:]]+$1: ([0-9]+)[[:space:]]*$/\1/p" "$LOG" | awk '{ n += $1 } END { print n + 0 }'; }
+passed="$(total succeeded)"
+failed="$(total failed)"
+# A project that doesn't build, or a run that crashes, counts as one failure: it has no count of its own.
+if ((status != 0 && failed == 0)); then
+  failed=1
+fi
+if ((passed == 0 && failed == 0)); then
+  printf 'no test ran\n'
+  failed=1
+fi
+printf '%d passed, %d failed\n' "$passed" "$failed" | tee "${LOG%.log}-summary.txt"
+((failed == 0))

@@ -1,0 +1,69 @@
+using System.Buffers;
+using Caveat.Json;
+using Caveat.Kube;
+using Caveat.Policies;
+using Caveat.Policies.Lookups;
+
+namespace Caveat.Cli.Checking;
+
+/// <summary>Judges manifests as the webhook would: first what is filled in, then whether the result may be written.</summary>
+internal sealed class ManifestJudge
+{
+    private readonly PolicySet _policies;
+    private readonly ReviewWriter _writer;
+    private readonly IObjectLookup _objects;
+    private readonly DateTimeOffset _now;
+
+    public ManifestJudge(PolicySet policies, ReviewWriter writer, IObjectLookup objects, DateTimeOffset now)
+    {
+        _policies = policies;
+        _writer = writer;
+        _objects = objects;
+        _now = now;
+    }
+
+    /// <param name="manifest">What is written.</param>
+    /// <param name="old">What is there; absent when nothing is.</param>
+    /// <param name="problem">Why no review can be made of it; null when there is a result.</param>
+    public CheckedObject? Judge(Manifest manifest, JsonValue old, out string? problem)
+    {
+        var filled = Evaluate(manifest, old, ReviewPhase.Mutate, out problem) is { Patch.Length: > 0 } mutation
+            ? Patched(manifest, mutation.Patch)
+            : manifest;
+        var decision = problem is null ? Evaluate(filled, old, ReviewPhase.Validate, out problem) : null;
+        return decision is null ? null : new CheckedObject(manifest, _writer.NamespaceOf(manifest), decision);
+    }
+
+    private Decision? Evaluate(Manifest manifest, JsonValue old, ReviewPhase phase, out string? problem)
+    {
+        var text = new JsonText();
+        if (!text.TryParse(_writer.Write(manifest, old), JsonLimits.Document, out var notJson))
+        {
+            problem = $"{manifest.Place}: {notJson.Message}";
+            return null;
+        }
+
+        if (!AdmissionReview.TryRead(text, out var request, out var noReview))
+        {
+            problem = $"{manifest.Place}: {noReview.Message}";
+            return null;
+        }
+
+        problem = null;
+        return _policies.Evaluate(new Review { Request = request, Phase = phase, Now = _now, Objects = _objects });
+    }
+
+    /// <summary>A patch that the engine made of this very object always applies; should it not, the object is judged as it stands.</summary>
+    private static Manifest Patched(Manifest manifest, ReadOnlyMemory<byte> patch)
+    {
+        var operations = new JsonText();
+        var patched = new ArrayBufferWriter<byte>();
+        var text = new JsonText();
+        return operations.TryParse(patch, JsonLimits.Document, out _)
+            && JsonPatch.TryRead(operations.Root, out var read, out _)
+            && read.TryApply(manifest.Object, patched, out _)
+            && text.TryParse(patched.WrittenMemory, JsonLimits.Document, out _)
+                ? manifest with { Object = text.Root }
+                : manifest;
+    }
+}

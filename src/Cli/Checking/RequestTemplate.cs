@@ -1,0 +1,20 @@
+using Caveat.Kube;
+
+namespace Caveat.Cli.Checking;
+
+/// <summary>What the options of <c>check</c> say of the request that a manifest would be written with.</summary>
+internal sealed record RequestTemplate
+{
+    /// <summary>Null: UPDATE where there is an old object, else CREATE.</summary>
+    public AdmissionOperation? Operation { get; init; }
+
+    public string User { get; init; } = "kubernetes-admin";
+
+    public IReadOnlyList<string> Groups { get; init; } = ["system:masters", "system:authenticated"];
+
+    /// <summary>Empty for the object itself.</summary>
+    public string SubResource { get; init; } = "";
+
+    /// <summary>For objects that name none, as with <c>kubectl -n</c>.</summary>
+    public string Namespace { get; init; } = "default";
+}

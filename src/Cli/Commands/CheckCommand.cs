@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Caveat.Cli.Checking;
+using Caveat.Cli.Output;
+using Caveat.Kube;
+using Caveat.PolicyFiles;
+
+namespace Caveat.Cli.Commands;
+
+/// <summary><c>caveat check FILE|DIR|-…</c></summary>
+internal sealed class CheckCommand
+{
+    private readonly Argument<string[]> _paths = new("path")
+    {
+        Description = "Manifests: files, directories, or '-' for standard input",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string[]> _policies = new("--policies", "-p")
+    {
+        Description = "File or directory of policies, or 'builtin' (repeatable)",
+        HelpName = "PATH",
+        DefaultValueFactory = static _ => [PolicyPath.Builtin],
+    };
+
+    private readonly Option<string> _output = new("--output", "-o") { Description = "table or json", DefaultValueFactory = static _ => "table" };
+
+    private readonly Option<string[]> _old = new("--old") { Description = "The objects as they are: makes it an UPDATE", HelpName = "FILE" };
+
+    private readonly Option<string[]> _with = new("--with") { Description = "Other objects that look-ups see", HelpName = "DIR" };
+
+    private readonly Option<string> _operation = new("--operation") { Description = "CREATE, UPDATE, DELETE or CONNECT; with DELETE the file is what is deleted" };
+
+    private readonly Option<string> _user = new("--as") { Description = "User who writes", HelpName = "USER" };
+
+    private readonly Option<string[]> _groups = new("--as-group") { Description = "Group of the user (repeatable)", HelpName = "GROUP" };
+
+    private readonly Option<string> _subResource = new("--subresource") { Description = "Subresource that is written, such as scale or status", HelpName = "NAME" };
+
+    private readonly Option<string> _namespace = new("--namespace", "-n") { Description = "Namespace of objects that name none", HelpName = "NAME" };
+
+    private readonly Surroundings _surroundings;
+
+    public CheckCommand(Surroundings surroundings)
+    {
+        _surroundings = surroundings;
+        _output.AcceptOnlyFromAmong("table", "json");
+        _operation.AcceptOnlyFromAmong("CREATE", "UPDATE", "DELETE", "CONNECT");
+    }
+
+    public Command Build()
+    {
+        var command = new Command("check", "Judges manifests as the webhook would")
+        {
+            _paths, _policies, _output, _old, _with, _operation, _user, _groups, _subResource, _namespace,
+        };
+        _paths.Validators.Add(RefuseOptions);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    /// <summary>A mistyped option would be taken for a path, and then for a file that isn't there.</summary>
+    private static void RefuseOptions(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens)
+        {
+            if (token.Value.StartsWith('-') && token.Value != ManifestReader.StandardInput)
+            {
+                result.AddError($"unknown option '{token.Value}'; 'caveat check --help' lists the options, and a file of that name is './{token.Value}'");
+            }
+        }
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        using var report = ReportOf(parsed);
+        return await new CheckRun(Read(parsed), report, _surroundings).RunAsync(cancellation);
+    }
+
+    private CheckOptions Read(ParseResult parsed) => new()
+    {
+        Paths = parsed.GetValue(_paths)!,
+        Policies = parsed.GetValue(_policies)!,
+        Old = parsed.GetValue(_old) ?? [],
+        With = parsed.GetValue(_with) ?? [],
+        Template = ReadTemplate(parsed),
+    };
+
+    private RequestTemplate ReadTemplate(ParseResult parsed)
+    {
+        var defaults = new RequestTemplate();
+        var user = parsed.GetValue(_user);
+        return defaults with
+        {
+            Operation = parsed.GetValue(_operation) is { } operation ? Enum.Parse<AdmissionOperation>(operation, ignoreCase: true) : null,
+            User = user ?? defaults.User,
+            // Whoever names a user means that user, and not one with an administrator's groups.
+            Groups = parsed.GetValue(_groups) is { Length: > 0 } groups ? groups : user is null ? defaults.Groups : ["system:authenticated"],
+            SubResource = parsed.GetValue(_subResource) ?? defaults.SubResource,
+            Namespace = parsed.GetValue(_namespace) ?? defaults.Namespace,
+        };
+    }
+
+    private IReport ReportOf(ParseResult parsed) => parsed.GetValue(_output) == "json" ? new JsonReport(_surroundings) : new TableReport(_surroundings);
+}

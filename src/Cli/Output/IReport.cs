@@ -1,0 +1,13 @@
+using Caveat.Cli.Checking;
+
+namespace Caveat.Cli.Output;
+
+/// <summary>A form in which results are written.</summary>
+internal interface IReport : IDisposable
+{
+    /// <summary>Called for each object, in order.</summary>
+    void Add(CheckedObject result);
+
+    /// <summary>Called once, after the last.</summary>
+    void Finish();
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Caveat.Cli.Commands;
+
+namespace Caveat.Cli;
+
+internal static class Program
+{
+    public static Task<int> Main(string[] arguments) => RunAsync(arguments, new Surroundings(), CancellationToken.None);
+
+    /// <summary>The whole program but for the process that it runs in.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Surroundings surroundings, CancellationToken cancellation)
+    {
+        var root = new RootCommand("Stops writes to Kubernetes that an operator's experts would stop, before the operator acts on them.")
+        {
+            new CheckCommand(surroundings).Build(),
+            new UpCommand(surroundings).Build(),
+            new DownCommand(surroundings).Build(),
+        };
+        var parsed = root.Parse(arguments);
+        var configuration = new InvocationConfiguration { Output = surroundings.Output, Error = surroundings.Error };
+        var exit = await parsed.InvokeAsync(configuration, cancellation);
+        return parsed.Errors.Count > 0 ? ExitCodes.CouldNotRun : exit;
+    }
+}

@@ -1,0 +1,22 @@
+namespace Caveat.Cli;
+
+/// <summary>What a command has of the process that it runs in; a test gives its own.</summary>
+internal sealed class Surroundings
+{
+    public TextReader Input { get; init; } = Console.In;
+
+    public TextWriter Output { get; init; } = Console.Out;
+
+    public TextWriter Error { get; init; } = Console.Error;
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Relative paths start here.</summary>
+    public string Directory { get; init; } = Environment.CurrentDirectory;
+
+    /// <summary>Whether colours and moving lines are of use: a terminal, and no <c>NO_COLOR</c>.</summary>
+    public bool IsTerminal { get; init; } = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
+    /// <summary>Columns of a table: the terminal's, or wide enough that nothing wraps in a file.</summary>
+    public int Width { get; init; } = Console.IsOutputRedirected ? 400 : Math.Max(40, Console.WindowWidth);
+}

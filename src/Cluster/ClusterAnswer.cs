@@ -1,0 +1,35 @@
+using Caveat.Json;
+
+namespace Caveat.Cluster;
+
+/// <summary>What an API server answered.</summary>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Body">Null when it was longer than <see cref="ClusterConnection.MaxAnswerBytes"/>.</param>
+internal sealed record ClusterAnswer(int Status, byte[]? Body)
+{
+    private const int NotFoundStatus = 404;
+
+    public bool IsSuccess => Status is >= 200 and < 300;
+
+    public bool IsNotFound => Status == NotFoundStatus;
+
+    /// <summary>Null when the body is no JSON text.</summary>
+    public JsonText? Read()
+    {
+        var text = new JsonText();
+        return Body is not null && text.TryParse(Body, JsonLimits.Document, out _) ? text : null;
+    }
+
+    /// <summary>A clause for people: what the server says of a call that did not succeed.</summary>
+    public string Complaint()
+    {
+        if (Body is null)
+        {
+            return $"the API server's answer has more than {ClusterConnection.MaxAnswerBytes} bytes";
+        }
+
+        var root = Read()?.Root ?? default;
+        var message = root.Property("message"u8).Text ?? root.Property("reason"u8).Text;
+        return message is null ? $"the API server answers with status {Status}" : $"the API server says: {message}";
+    }
+}

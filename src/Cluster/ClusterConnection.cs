@@ -1,0 +1,101 @@
+using System.Net.Http.Headers;
+using k8s;
+using k8s.Exceptions;
+
+namespace Caveat.Cluster;
+
+/// <summary>A way to one API server, as one user. Bytes in, bytes out. Safe for several threads.</summary>
+public sealed class ClusterConnection : IDisposable
+{
+    // What the API server takes at most (its MaxRequestBodyBytes is 3 MiB) says nothing of lists: this is a page of 500 large objects.
+    internal const int MaxAnswerBytes = 32 * 1024 * 1024;
+
+    private readonly Kubernetes _client;
+
+    private ClusterConnection(Kubernetes client, string server)
+    {
+        _client = client;
+        Server = server;
+    }
+
+    /// <summary>The API server's address, for messages.</summary>
+    public string Server { get; }
+
+    /// <summary>
+    /// Opens nothing yet: only the configuration is read. Null with a failure when there is none, or it names no server.
+    /// </summary>
+    /// <param name="kubeconfig">A file; null for the service account of the pod that this runs in.</param>
+    /// <param name="failure">Why there is no connection, for people.</param>
+    public static ClusterConnection? Open(string? kubeconfig, out string? failure)
+    {
+        try
+        {
+            var configuration = kubeconfig is null
+                ? KubernetesClientConfiguration.InClusterConfig()
+                : KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig);
+            failure = null;
+            return new ClusterConnection(new Kubernetes(configuration), configuration.Host);
+        }
+        catch (Exception e) when (e is KubeConfigException or KubernetesClientException or IOException or UnauthorizedAccessException or FormatException or YamlDotNet.Core.YamlException)
+        {
+            failure = $"{kubeconfig ?? "the pod's service account"}: {e.Message}";
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    /// <summary>Reads a path of the API.</summary>
+    internal Task<ClusterAnswer> GetAsync(string path, CancellationToken cancellation) => SendAsync(HttpMethod.Get, path, body: null, cancellation);
+
+    /// <summary>Server-side apply.</summary>
+    internal Task<ClusterAnswer> ApplyAsync(string path, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Patch, path, body, cancellation);
+
+    internal Task<ClusterAnswer> DeleteAsync(string path, CancellationToken cancellation) => SendAsync(HttpMethod.Delete, path, body: null, cancellation);
+
+    private async Task<ClusterAnswer> SendAsync(HttpMethod method, string path, ReadOnlyMemory<byte>? body, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(_client.BaseUri, path));
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        if (body is { } content)
+        {
+            request.Content = new ReadOnlyMemoryContent(content);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/apply-patch+yaml");
+        }
+
+        if (_client.Credentials is { } credentials)
+        {
+            await credentials.ProcessHttpRequestAsync(request, cancellation);
+        }
+
+        using var response = await _client.HttpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        return new ClusterAnswer((int)response.StatusCode, await ReadAsync(response, cancellation));
+    }
+
+    private static async Task<byte[]?> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var length = response.Content.Headers.ContentLength;
+        if (length > MaxAnswerBytes)
+        {
+            return null;
+        }
+
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
+        using var buffer = new MemoryStream((int)(length ?? 0));
+        var chunk = new byte[16 * 1024];
+        int read;
+        while ((read = await stream.ReadAsync(chunk, cancellation)) > 0)
+        {
+            if (buffer.Length + read > MaxAnswerBytes)
+            {
+                return null;
+            }
+
+            buffer.Write(chunk, 0, read);
+        }
+
+        return buffer.ToArray();
+    }
+}

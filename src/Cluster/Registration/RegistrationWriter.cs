@@ -1,0 +1,156 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Caveat.Policies;
+using Caveat.Policies.Model;
+
+namespace Caveat.Cluster.Registration;
+
+/// <summary>Writes a webhook configuration as JSON: one entry whatever the number of policies, with the rules of all.</summary>
+internal sealed class RegistrationWriter
+{
+    private static readonly (Operations Operation, string Name)[] OperationNames =
+        [(Operations.Create, "CREATE"), (Operations.Update, "UPDATE"), (Operations.Delete, "DELETE"), (Operations.Connect, "CONNECT")];
+
+    private readonly RegistrationOptions _options;
+
+    public RegistrationWriter(RegistrationOptions options) => _options = options;
+
+    public ReadOnlyMemory<byte> Write(ReviewPhase phase, IReadOnlyList<WebhookRule> rules)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(output);
+        json.WriteStartObject();
+        json.WriteString("apiVersion"u8, "admissionregistration.k8s.io/v1"u8);
+        json.WriteString("kind"u8, phase == ReviewPhase.Mutate ? "MutatingWebhookConfiguration"u8 : "ValidatingWebhookConfiguration"u8);
+        json.WriteStartObject("metadata"u8);
+        json.WriteString("name"u8, WebhookRegistration.Name);
+        json.WriteStartObject("labels"u8);
+        json.WriteString("app.kubernetes.io/name"u8, WebhookRegistration.Name);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteStartArray("webhooks"u8);
+        var registrable = Registrable(rules);
+        if (registrable.Count > 0)
+        {
+            WriteWebhook(json, phase, registrable);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        return output.WrittenMemory;
+    }
+
+    private static List<WebhookRule> Registrable(IReadOnlyList<WebhookRule> rules)
+    {
+        List<WebhookRule> registrable = [];
+        foreach (var rule in rules)
+        {
+            if (WebhookScope.Registrable(rule) is { Count: > 0 } resources)
+            {
+                registrable.Add(rule with { Resources = resources });
+            }
+        }
+
+        return registrable;
+    }
+
+    private void WriteWebhook(Utf8JsonWriter json, ReviewPhase phase, IReadOnlyList<WebhookRule> rules)
+    {
+        json.WriteStartObject();
+        json.WriteString("name"u8, phase == ReviewPhase.Mutate ? "mutate.caveat.dev"u8 : "validate.caveat.dev"u8);
+        WriteTexts(json, "admissionReviewVersions"u8, ["v1"]);
+        json.WriteString("sideEffects"u8, "None"u8);
+        json.WriteString("failurePolicy"u8, _options.FailsClosed ? "Fail"u8 : "Ignore"u8);
+        // A write through another version of the API is the same write.
+        json.WriteString("matchPolicy"u8, "Equivalent"u8);
+        json.WriteNumber("timeoutSeconds"u8, _options.TimeoutSeconds);
+        if (phase == ReviewPhase.Mutate)
+        {
+            // Another webhook may bring in what a default was waiting for.
+            json.WriteString("reinvocationPolicy"u8, "IfNeeded"u8);
+        }
+
+        WriteClient(json, phase == ReviewPhase.Mutate ? "/mutate" : "/validate");
+        WriteNamespaces(json);
+        WriteRules(json, rules);
+        json.WriteEndObject();
+    }
+
+    private void WriteClient(Utf8JsonWriter json, string path)
+    {
+        json.WriteStartObject("clientConfig"u8);
+        json.WriteBase64String("caBundle"u8, Encoding.UTF8.GetBytes(_options.AuthorityPem));
+        if (_options.Address.Url is { } url)
+        {
+            json.WriteString("url"u8, new Uri(url, path).AbsoluteUri);
+        }
+        else
+        {
+            json.WriteStartObject("service"u8);
+            json.WriteString("namespace"u8, _options.Address.ServiceNamespace);
+            json.WriteString("name"u8, _options.Address.ServiceName);
+            json.WriteNumber("port"u8, _options.Address.ServicePort);
+            json.WriteString("path"u8, path);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteNamespaces(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("namespaceSelector"u8);
+        json.WriteStartArray("matchExpressions"u8);
+        json.WriteStartObject();
+        json.WriteString("key"u8, "kubernetes.io/metadata.name"u8);
+        json.WriteString("operator"u8, "NotIn"u8);
+        WriteTexts(json, "values"u8, _options.Scope.ExcludedNamespaces);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteRules(Utf8JsonWriter json, IReadOnlyList<WebhookRule> rules)
+    {
+        json.WriteStartArray("rules"u8);
+        foreach (var rule in rules)
+        {
+            json.WriteStartObject();
+            WriteTexts(json, "apiGroups"u8, [rule.Group]);
+            WriteTexts(json, "apiVersions"u8, rule.Versions);
+            WriteTexts(json, "operations"u8, NamesOf(rule.Operations));
+            WriteTexts(json, "resources"u8, rule.Resources);
+            json.WriteString("scope"u8, "*"u8);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static List<string> NamesOf(Operations operations)
+    {
+        List<string> names = [];
+        foreach (var (operation, name) in OperationNames)
+        {
+            if (operations.HasFlag(operation))
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+}

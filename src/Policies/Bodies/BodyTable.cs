@@ -1,0 +1,29 @@
+using Caveat.Policies.Bodies.Conflict;
+using Caveat.Policies.Bodies.Default;
+using Caveat.Policies.Bodies.Protect;
+using Caveat.Policies.Bodies.Require;
+using Caveat.Policies.Bodies.Transition;
+using Caveat.Policies.Loading;
+using Caveat.Policies.Model;
+
+namespace Caveat.Policies.Bodies;
+
+/// <summary>All bodies. A new one is a folder beside this file and a line here.</summary>
+internal static class BodyTable
+{
+    public static IReadOnlyList<BodyKind> All { get; } =
+        [ConflictKind.Instance, RequireKind.Instance, DefaultKind.Instance, TransitionKind.Instance, ProtectKind.Instance];
+
+    public static IReadOnlyList<Field<RuleSpec>> Fields { get; } = FieldsOf(All);
+
+    private static List<Field<RuleSpec>> FieldsOf(IReadOnlyList<BodyKind> kinds)
+    {
+        var fields = new List<Field<RuleSpec>>(kinds.Count);
+        foreach (var kind in kinds)
+        {
+            fields.Add(kind.Field);
+        }
+
+        return fields;
+    }
+}

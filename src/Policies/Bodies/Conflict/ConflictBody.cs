@@ -1,0 +1,22 @@
+using Caveat.Policies.Loading;
+using Caveat.Policies.Model;
+
+namespace Caveat.Policies.Bodies.Conflict;
+
+/// <summary><c>conflict</c> as written: settings that clash.</summary>
+internal sealed class ConflictBody : RuleBody
+{
+    public override BodyKind Kind => ConflictKind.Instance;
+
+    public IReadOnlyList<FieldPathText> Fields { get; set; } = [];
+
+    public ExpressionText? When { get; set; }
+
+    public static RecordShape<ConflictBody> Shape { get; } = new("a conflict", static () => new ConflictBody(),
+    [
+        Field.Required<ConflictBody, IReadOnlyList<FieldPathText>>("fields", Shapes.FieldPathsOfRule, static (t, v) => t.Fields = v,
+            "Paths of the fields that clash, such as spec.kafka.listeners; a message shows them with their values."),
+        Field.Required<ConflictBody, ExpressionText>("when", Shapes.Expression, static (t, v) => t.When = v,
+            "CEL that is true when the settings clash."),
+    ], static (t, span) => t.Span = span);
+}

@@ -1,0 +1,30 @@
+using Caveat.Policies.Loading;
+using Caveat.Policies.Model;
+
+namespace Caveat.Policies.Bodies.Protect;
+
+/// <summary><c>protect</c> as written: objects that the operator owns.</summary>
+internal sealed class ProtectBody : RuleBody
+{
+    public override BodyKind Kind => ProtectKind.Instance;
+
+    public IReadOnlyList<ChildSpec> Children { get; set; } = [];
+
+    public string? Edit { get; set; }
+
+    public IReadOnlyList<FieldPathText> Fields { get; set; } = [];
+
+    public IReadOnlyList<FieldPathText> IgnoredFields { get; set; } = [];
+
+    public static RecordShape<ProtectBody> Shape { get; } = new("a protect", static () => new ProtectBody(),
+    [
+        Loading.Field.Required<ProtectBody, IReadOnlyList<ChildSpec>>("children", new ListShape<ChildSpec>(ChildSpec.Shape) { EmptyMessage = LoadingMessages.NoChildren }, static (t, v) => t.Children = v,
+            "Kinds of objects that the operator makes; which of them are its own, its profile says."),
+        Loading.Field.Optional<ProtectBody, Written<string>>("edit", Shapes.Text, static (t, v) => t.Edit = v.Value,
+            "What to edit instead, such as: spec.replicas of the KafkaNodePool. The parent's name is put behind its kind."),
+        Loading.Field.Optional<ProtectBody, IReadOnlyList<FieldPathText>>("fields", Shapes.FieldPathList, static (t, v) => t.Fields = v,
+            "Only these fields, and what is below them; all when left out."),
+        Loading.Field.Optional<ProtectBody, IReadOnlyList<FieldPathText>>("ignoredFields", Shapes.FieldPathList, static (t, v) => t.IgnoredFields = v,
+            "Not these fields, besides those that the profile ignores."),
+    ], static (t, span) => t.Span = span);
+}

@@ -1,0 +1,48 @@
+using Caveat.Json;
+using Caveat.Policies.Compilation;
+using Caveat.Policies.Loading;
+using Caveat.Policies.Matching;
+using Caveat.Policies.Model;
+
+namespace Caveat.Policies.Bodies.Protect;
+
+/// <summary>"Don't touch that, the operator owns it."</summary>
+internal sealed class ProtectKind : BodyKind<ProtectBody>
+{
+    public static readonly ProtectKind Instance = new();
+
+    public override Field<RuleSpec> Field { get; } = FieldOf("protect", ProtectBody.Shape, "Objects that the operator owns.");
+
+    public override Operations Possible => Operations.Create | Operations.Update | Operations.Delete;
+
+    // Not CREATE: people restore backups, and hand an operator objects that carry its labels, such as the Secret of a certificate authority.
+    public override Operations Usual => Operations.Update | Operations.Delete;
+
+    protected override CompiledBody? Compile(ProtectBody body, RuleCompilation rule)
+    {
+        var fields = new ProtectedFields(PathsOf(body.Fields), PathsOf(body.IgnoredFields));
+        return new CompiledBody { Check = new ProtectCheck(fields, body.Edit), Targets = TargetsOf(body), NeedsProfileAt = body.Span };
+    }
+
+    private static List<KindName> TargetsOf(ProtectBody body)
+    {
+        var targets = new List<KindName>(body.Children.Count);
+        foreach (var child in body.Children)
+        {
+            targets.Add(new KindName(child.ApiGroup.Value, child.Kind.Value));
+        }
+
+        return targets;
+    }
+
+    private static List<FieldPath> PathsOf(IReadOnlyList<FieldPathText> written)
+    {
+        var paths = new List<FieldPath>(written.Count);
+        foreach (var path in written)
+        {
+            paths.Add(path.Path);
+        }
+
+        return paths;
+    }
+}

@@ -1,0 +1,38 @@
+using Caveat.Policies.Loading;
+using Caveat.Policies.Model;
+
+namespace Caveat.Policies.Bodies.Transition;
+
+/// <summary><c>transition</c> as written: steps from the old object to the new one that are not allowed.</summary>
+internal sealed class TransitionBody : RuleBody
+{
+    public override BodyKind Kind => TransitionKind.Instance;
+
+    public FieldPathText? Field { get; set; }
+
+    public FieldPathText? List { get; set; }
+
+    public Written<string>? Key { get; set; }
+
+    public ValueOrder As { get; set; } = ValueOrder.Unordered;
+
+    public IReadOnlyList<Written<Step>> Deny { get; set; } = [];
+
+    public ExpressionText? When { get; set; }
+
+    public static RecordShape<TransitionBody> Shape { get; } = new("a transition", static () => new TransitionBody(),
+    [
+        Loading.Field.Optional<TransitionBody, FieldPathText>("field", Shapes.FieldPath, static (t, v) => t.Field = v,
+            "Path of the field; with list, in each of its items."),
+        Loading.Field.Optional<TransitionBody, FieldPathText>("list", Shapes.FieldPath, static (t, v) => t.List = v,
+            "Path of a list whose items are compared one by one."),
+        Loading.Field.Optional<TransitionBody, Written<string>>("key", Shapes.Text, static (t, v) => t.Key = v,
+            "Field that tells the list's items apart; items without key are told apart by their whole value."),
+        Loading.Field.Optional<TransitionBody, ValueOrder>("as", TransitionShapes.Order, static (t, v) => t.As = v,
+            "How decrease and increase compare: number (when left out), quantity or version."),
+        Loading.Field.Required<TransitionBody, IReadOnlyList<Written<Step>>>("deny", TransitionShapes.Steps, static (t, v) => t.Deny = v,
+            "Steps that are not allowed: change, decrease, increase, set, unset; add and remove of list items."),
+        Loading.Field.Optional<TransitionBody, ExpressionText>("when", Shapes.Expression, static (t, v) => t.When = v,
+            "CEL of type bool, over object and oldObject: only where this is true."),
+    ], static (t, span) => t.Span = span);
+}

@@ -1,0 +1,59 @@
+using Caveat.Cel.Types;
+using Caveat.Policies.Bodies.Transition;
+using Caveat.Text;
+
+namespace Caveat.Policies.Compilation;
+
+/// <summary>What is said about documents that can be read and can't be used.</summary>
+internal static class CompilationMessages
+{
+    public const string DefaultValues = "a default needs value or expression, and not both";
+    public const string NoConstant = "JSON has no word for this value; write another";
+    public const string EmptyExclude = "nothing is excluded by name, so everything would be; name something, or leave exclude out";
+    public const string TransitionOfNothing = "a transition needs field, or list, or both";
+    public const string KeyNeedsList = "key tells the items of a list apart; name the list too, or leave key out";
+    public const string FieldNeedsKey = "field is looked for in each item of list; name the key that tells the items apart";
+    public const string ProtectNeedsProfile = "protect needs to know the operator; name its profile under spec.operator";
+    public const string NoResources = "nothing is matched; name under match.resources what the rules apply to";
+    public const string KindsOrResources = "name kinds or resources, and not both";
+    public const string NoGroups = "no API group is named; write \"\" for the core group or * for any";
+
+    public static string WrongResult(CelType wanted, CelType found) => $"the expression must be of type {wanted}, and is of type {found}";
+
+    public static string NoBody(IReadOnlyList<string> bodies) => $"a rule needs a body: one of {List(bodies)}";
+
+    public static string TwoBodies(string first, string second) => $"a rule has one body, and this one has {first} and {second}; make it two rules";
+
+    public static string DuplicateRule(string name) => $"two rules are called '{name}'; give each a name of its own";
+
+    public static string BadIdentifier(string name) =>
+        $"'{name}' can't be read by an expression; use letters, digits and '_', without a digit in front";
+
+    public static string DefaultPath(string path) =>
+        $"'{path}' can't be filled in; name a field of spec, data, metadata.labels or metadata.annotations, without list indexes";
+
+
+    public static string StepNeedsList(Step step) => $"{Word(step)} is a step of list items; name the list, or deny {(step == Step.Add ? "set" : "unset")}";
+
+    public static string StepNeedsField(Step step) => $"{Word(step)} is a step of a field; name the field of the list's items";
+
+    public static string ImpossibleOperations(string body, string possible) => $"{body} judges only {possible}; leave operations out or name one of these";
+
+    public static string SelectorValues(string op, bool wantsValues) =>
+        wantsValues ? $"{op} needs values" : $"{op} takes no values; leave them out";
+
+    public static string UnknownProfile(string name, IReadOnlyList<string> known) =>
+        $"no OperatorProfile '{name}' is loaded{NearestName.Hint(name, known)}";
+
+    public static string ProfileTellsNoChildren(string profile) =>
+        $"the profile '{profile}' does not say how children are told; give its children labels or ownerReferences: true";
+
+    public static string DuplicateDocument(string kind, string name, string where) => $"{kind} '{name}' stands in {where} too; give each a name of its own";
+
+    public static string OverlappingDefaults(string field, string policy, string rule) =>
+        $"{policy}/{rule} fills in {field} too; one of the two must go, or their matches must differ";
+
+    private static string Word(Step step) => step.ToString().ToLowerInvariant();
+
+    private static string List(IReadOnlyList<string> words) => string.Join(", ", words);
+}

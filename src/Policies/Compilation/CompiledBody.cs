@@ -1,0 +1,20 @@
+using Caveat.Policies.Bodies.Default;
+using Caveat.Policies.Matching;
+
+namespace Caveat.Policies.Compilation;
+
+/// <summary>The primitives of a body: exactly one of <see cref="Check"/> and <see cref="Fill"/> is there.</summary>
+internal sealed class CompiledBody
+{
+    /// <summary>Finds violations.</summary>
+    public RuleCheck? Check { get; init; }
+
+    /// <summary>Fills a field in.</summary>
+    public DefaultFill? Fill { get; init; }
+
+    /// <summary>What the rule applies to, where that is not what the policy matches; else null.</summary>
+    public IReadOnlyList<KindName>? Targets { get; init; }
+
+    /// <summary>Place of the body when it can't do without an operator's profile; else null.</summary>
+    public Caveat.Text.TextSpan? NeedsProfileAt { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace Caveat.Policies.Compilation;
+
+/// <summary>Exactly one of the two is there.</summary>
+internal readonly record struct CompiledTemplatePart(string? Literal, CompiledExpression? Expression);

@@ -1,0 +1,67 @@
+using Caveat.Cel;
+using Caveat.Cel.Types;
+using Caveat.Policies.Loading;
+using Caveat.Policies.Model;
+using Caveat.Text;
+
+namespace Caveat.Policies.Compilation;
+
+/// <summary>Compiles the expressions of a document in an environment; findings get their place in the document.</summary>
+/// <param name="environment">What expressions may use.</param>
+/// <param name="findings">Takes what is wrong.</param>
+/// <param name="slots">Takes the slots of all variables that compiled expressions read.</param>
+internal sealed class ExpressionCompiler(CelEnvironment environment, Findings findings, HashSet<int> slots)
+{
+    /// <summary>Null when the expression is wrong, which is then among the findings.</summary>
+    public CompiledExpression? Compile(ExpressionText text)
+    {
+        var compilation = environment.Compile(new SourceText(findings.Source.Name, text.Text));
+        foreach (var diagnostic in compilation.Diagnostics)
+        {
+            findings.Add(new Diagnostic(diagnostic.Severity, findings.Source, text.SpanOf(diagnostic.Span), diagnostic.Message));
+        }
+
+        if (compilation.Program is not { } program)
+        {
+            return null;
+        }
+
+        slots.UnionWith(program.Slots);
+        return new CompiledExpression(program, text, findings.Source);
+    }
+
+    /// <summary>An expression that must be of type bool.</summary>
+    public CompiledExpression? CompileCondition(ExpressionText text) => CompileAs(text, CelType.Bool);
+
+    /// <summary>An expression that must be of a type, or of one that is known only when it runs.</summary>
+    public CompiledExpression? CompileAs(ExpressionText text, CelType type)
+    {
+        var compiled = Compile(text);
+        if (compiled is null || compiled.Program.ResultType.Equals(type) || compiled.Program.ResultType.Kind == CelTypeKind.Dyn)
+        {
+            return compiled;
+        }
+
+        findings.Error(text.Span, CompilationMessages.WrongResult(type, compiled.Program.ResultType));
+        return null;
+    }
+
+    /// <summary>Text with expressions in it; null when one is wrong.</summary>
+    public CompiledTemplate? Compile(TemplateText text)
+    {
+        var parts = new List<CompiledTemplatePart>(text.Parts.Count);
+        foreach (var part in text.Parts)
+        {
+            if (part.Literal is not null)
+            {
+                parts.Add(new CompiledTemplatePart(part.Literal, null));
+            }
+            else if (Compile(part.Expression!) is { } expression)
+            {
+                parts.Add(new CompiledTemplatePart(null, expression));
+            }
+        }
+
+        return parts.Count == text.Parts.Count ? new CompiledTemplate(parts) : null;
+    }
+}

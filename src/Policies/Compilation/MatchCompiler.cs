@@ -1,0 +1,48 @@
+using Caveat.Policies.Matching;
+using Caveat.Policies.Model;
+
+namespace Caveat.Policies.Compilation;
+
+/// <summary>Compiles <c>match</c> and <c>exclude</c>.</summary>
+internal static class MatchCompiler
+{
+    public static CompiledMatch Compile(MatchSpec? written, PolicyScope scope)
+    {
+        if (written is null)
+        {
+            return CompiledMatch.Everything;
+        }
+
+        var uses = scope.StartRule();
+        var conditions = new List<MatchTest>(written.MatchConditions.Count);
+        foreach (var condition in written.MatchConditions)
+        {
+            if (condition.Expression is { } text && scope.Expressions.CompileCondition(text) is { } compiled)
+            {
+                conditions.Add(new MatchTest(condition.Name, compiled));
+            }
+        }
+
+        return new CompiledMatch
+        {
+            Resources = written.Resources,
+            Namespaces = TextsOf(written.Namespaces),
+            NamespaceSelector = SelectorCompiler.Compile(written.NamespaceSelector),
+            ObjectSelector = SelectorCompiler.Compile(written.ObjectSelector),
+            Conditions = conditions,
+            Lookups = scope.LookupsOf(uses),
+            NeedsNamespace = written.NamespaceSelector is not null || uses.Contains(PolicySlots.NamespaceObject),
+        };
+    }
+
+    private static string[] TextsOf(IReadOnlyList<Written<string>> written)
+    {
+        var texts = new string[written.Count];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            texts[i] = written[i].Value;
+        }
+
+        return texts;
+    }
+}

@@ -1,0 +1,117 @@
+using Caveat.Cel;
+using Caveat.Cel.Functions;
+using Caveat.Cel.Types;
+using Caveat.Policies.Loading;
+using Caveat.Policies.Lookups;
+using Caveat.Policies.Model;
+
+namespace Caveat.Policies.Compilation;
+
+/// <summary>The names that a policy's expressions may read, while they are declared one after the other.</summary>
+internal sealed class PolicyScope
+{
+    private readonly Findings _findings;
+    private readonly List<PolicyCell> _cells = [];
+    private readonly List<IReadOnlyCollection<int>> _uses = [];
+    private CelEnvironment _environment = PolicyEnvironment.Common;
+
+    public PolicyScope(Findings findings)
+    {
+        _findings = findings;
+        Expressions = new ExpressionCompiler(_environment, findings, []);
+    }
+
+    public Findings Findings => _findings;
+
+    /// <summary>Compiles with all names that are declared so far.</summary>
+    public ExpressionCompiler Expressions { get; private set; }
+
+    public IReadOnlyList<PolicyCell> Cells => _cells;
+
+    public void Declare(IReadOnlyList<Named<LookupSpec>> lookups)
+    {
+        foreach (var lookup in lookups)
+        {
+            var uses = StartRule();
+            var compiled = Compile(lookup.Name, lookup.Value);
+            var type = lookup.Value.Name is null ? CelType.DynList : CelType.Dyn;
+            Add("lookups", lookup.Name, type, new PolicyCell(null, compiled), uses, lookup.NameSpan);
+        }
+    }
+
+    public void Declare(IReadOnlyList<Named<ExpressionText>> variables)
+    {
+        foreach (var variable in variables)
+        {
+            var uses = StartRule();
+            var compiled = Expressions.Compile(variable.Value);
+            Add("variables", variable.Name, compiled?.Program.ResultType ?? CelType.Dyn, new PolicyCell(compiled, null), uses, variable.NameSpan);
+        }
+    }
+
+    /// <summary>From here on the slots that expressions read are collected in the set that is given back.</summary>
+    public HashSet<int> StartRule()
+    {
+        var slots = new HashSet<int>();
+        Expressions = new ExpressionCompiler(_environment, _findings, slots);
+        return slots;
+    }
+
+    /// <summary>Look-ups that expressions reading these slots can ask, in the order of their declaration; slots of variables are looked through, and slots that those read are added.</summary>
+    public IReadOnlyList<CompiledLookup> LookupsOf(HashSet<int> slots)
+    {
+        var lookups = new List<CompiledLookup>();
+        for (var i = _cells.Count - 1; i >= 0; i--)
+        {
+            if (!slots.Contains(PolicySlots.FirstOwn + i))
+            {
+                continue;
+            }
+
+            slots.UnionWith(_uses[i]);
+            if (_cells[i].Lookup is { } lookup)
+            {
+                lookups.Insert(0, lookup);
+            }
+        }
+
+        return lookups;
+    }
+
+    private void Add(string prefix, string name, CelType type, PolicyCell cell, HashSet<int> uses, Caveat.Text.TextSpan span)
+    {
+        if (!NameRules.IsIdentifier(name))
+        {
+            _findings.Error(span, CompilationMessages.BadIdentifier(name));
+            return;
+        }
+
+        _cells.Add(cell);
+        _uses.Add(uses);
+        _environment = _environment.With([new VariableDeclaration($"{prefix}.{name}", type)]);
+        Expressions = new ExpressionCompiler(_environment, _findings, []);
+    }
+
+    private CompiledLookup Compile(string name, LookupSpec spec)
+    {
+        var labels = new List<KeyValuePair<string, CompiledExpression>>(spec.Labels.Count);
+        foreach (var label in spec.Labels)
+        {
+            if (Expressions.CompileAs(label.Value, CelType.String) is { } value)
+            {
+                labels.Add(new(label.Name, value));
+            }
+        }
+
+        return new CompiledLookup
+        {
+            Name = name,
+            Template = new ObjectNeed { Group = spec.ApiGroup, Version = spec.Version, Kind = spec.Kind, MaxAge = spec.MaxAge ?? ObjectNeed.DefaultMaxAge },
+            ObjectName = spec.Name is null ? null : Expressions.CompileAs(spec.Name, CelType.String),
+            Namespace = spec.Namespace is null ? null : Expressions.CompileAs(spec.Namespace, CelType.String),
+            Labels = labels,
+            ClusterScoped = spec.ClusterScoped,
+            OnUnknown = spec.OnUnknown,
+        };
+    }
+}

@@ -1,0 +1,24 @@
+using Caveat.Cel.Functions;
+using Caveat.Cel.Types;
+
+namespace Caveat.Policies.Compilation;
+
+/// <summary>The variables that every policy's expressions have, in the order of their slots; a policy's own follow.</summary>
+internal static class PolicySlots
+{
+    public const int Object = 0;
+    public const int OldObject = 1;
+    public const int Request = 2;
+    public const int NamespaceObject = 3;
+    public const int Authorizer = 4;
+    public const int Params = 5;
+
+    /// <summary>Slot of a policy's first look-up or variable.</summary>
+    public const int FirstOwn = 6;
+
+    public static IReadOnlyList<VariableDeclaration> Common { get; } =
+    [
+        new("object", CelType.Dyn), new("oldObject", CelType.Dyn), new("request", CelType.Dyn),
+        new("namespaceObject", CelType.Dyn), new("authorizer", CelType.Dyn), new("params", CelType.Dyn),
+    ];
+}

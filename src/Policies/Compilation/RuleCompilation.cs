@@ -1,0 +1,38 @@
+using Caveat.Policies.Loading;
+using Caveat.Policies.Model;
+using Caveat.Text;
+
+namespace Caveat.Policies.Compilation;
+
+/// <summary>A rule while it is compiled: expressions are compiled in its policy's environment, and whatever is wrong is remembered.</summary>
+internal sealed class RuleCompilation(ExpressionCompiler expressions, Findings findings)
+{
+    /// <summary>Whether anything of the rule could not be compiled.</summary>
+    public bool Failed { get; private set; }
+
+    public Findings Findings => findings;
+
+    public void Error(TextSpan span, string message)
+    {
+        Failed = true;
+        findings.Error(span, message);
+    }
+
+    /// <summary>An expression of any type; null when it is wrong or missing, which has been said then.</summary>
+    public CompiledExpression? Expression(ExpressionText? text) => Remember(text is null ? null : expressions.Compile(text));
+
+    /// <summary>An expression of type bool; null when it is wrong or missing, which has been said then.</summary>
+    public CompiledExpression? Condition(ExpressionText? text) => Remember(text is null ? null : expressions.CompileCondition(text));
+
+    /// <summary>An expression of type bool; null when it is wrong, which has been said then, or not written.</summary>
+    public CompiledExpression? OptionalCondition(ExpressionText? text) => text is null ? null : Condition(text);
+
+    /// <summary>Text with expressions in it; null when it is wrong, which has been said then, or not written.</summary>
+    public CompiledTemplate? OptionalTemplate(TemplateText? text) => text is null ? null : Remember(expressions.Compile(text));
+
+    private T? Remember<T>(T? compiled) where T : class
+    {
+        Failed |= compiled is null;
+        return compiled;
+    }
+}

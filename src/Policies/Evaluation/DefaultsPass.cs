@@ -1,0 +1,135 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Caveat.Cel.Evaluation;
+using Caveat.Json;
+using Caveat.Kube;
+using Caveat.Policies.Matching;
+using Caveat.Policies.Model;
+
+namespace Caveat.Policies.Evaluation;
+
+/// <summary>Fills absent fields in. All rules see the object as it came; whether they are done then, a second pass over the result checks.</summary>
+internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
+{
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private readonly JsonText _patched = new();
+    private DecisionDraft? _draft;
+    private PatchNode? _patch;
+    private List<FilledDefault>? _filled;
+    private bool _isSecondPass;
+
+    public Decision Run(PolicyIndex policies)
+    {
+        if (Judgement.New.Kind != JsonKind.Object || new ObjectMeta(Judgement.New).IsBeingDeleted)
+        {
+            return Decision.Allow;
+        }
+
+        (_draft, _patch, _filled, _isSecondPass) = (null, null, null, false);
+        WalkAll(policies);
+        var decision = _filled is null || IsExempt() ? _draft?.Finish() ?? Decision.Allow : Patch(policies);
+        (_draft, _patch, _filled) = (null, null, null);
+        _patched.Clear();
+        return decision;
+    }
+
+    protected override void Visit(RuleTarget target)
+    {
+        var rule = target.Rule;
+        ReadOnlyMemory<byte> json = default;
+        var truth = rule.When is null ? Truth.True : Judgement.Test(rule.When);
+        if (truth == Truth.True)
+        {
+            truth = rule.Body.Fill!.Run(Judgement, out json);
+        }
+
+        if (truth == Truth.Error)
+        {
+            Fail(target);
+        }
+        else if (truth == Truth.True)
+        {
+            Fill(target, json);
+        }
+    }
+
+    protected override void VisitUnknown(RuleTarget target) => Fail(target, ofRule: false);
+
+    private void Fail(RuleTarget target, bool ofRule = true)
+    {
+        if (!_isSecondPass)
+        {
+            (_draft ??= new DecisionDraft()).AddFailure(Judgement, target.Policy.Policy, ofRule ? target.Rule.Name : "");
+        }
+    }
+
+    private void Fill(RuleTarget target, ReadOnlyMemory<byte> json)
+    {
+        if (_isSecondPass)
+        {
+            (_draft ??= new DecisionDraft()).AddError(target.Policy.Policy, target.Rule.Name, EvaluationMessages.NotIdempotent);
+            return;
+        }
+
+        var field = target.Rule.Body.Fill!.Field;
+        (_patch ??= new PatchNode()).Set(field, json);
+        (_filled ??= []).Add(new FilledDefault(field.ToString(), Encoding.UTF8.GetString(json.Span), target.Policy.Policy.Name, target.Rule.Name));
+    }
+
+    private Decision Patch(PolicyIndex policies)
+    {
+        var subject = Judgement.New;
+        _filled!.Sort(static (a, b) => string.CompareOrdinal(a.Field, b.Field));
+        var filled = _filled;
+        _patch!.Set(Provenance.Path, Provenance.With(subject, filled));
+        var operations = Write(writer =>
+        {
+            writer.WriteStartArray();
+            _patch.WriteOperations(writer, JsonPointer.Root, subject);
+            writer.WriteEndArray();
+        });
+        CheckIdempotence(policies, subject);
+        var found = _draft?.Finish() ?? Decision.Allow;
+        return new Decision
+        {
+            Allowed = found.Allowed,
+            Errors = found.Errors,
+            Warnings = found.Warnings,
+            AuditAnnotations = found.AuditAnnotations,
+            Patch = found.Allowed ? operations : default,
+            Defaults = filled,
+        };
+    }
+
+    private void CheckIdempotence(PolicyIndex policies, JsonValue subject)
+    {
+        var merged = Write(writer => _patch!.WriteMerged(writer, subject));
+        if (_patched.TryParse(merged, JsonLimits.Document, out _))
+        {
+            _isSecondPass = true;
+            Judgement.BecomePatched(_patched.Root);
+            WalkAll(policies);
+        }
+    }
+
+    private void WalkAll(PolicyIndex policies)
+    {
+        Walk(policies.Mutating.ByResource(Judgement.Request), parents: false);
+        Walk(policies.Mutating.ByKind(Judgement.Request), parents: false);
+    }
+
+    private bool IsExempt() => Judgement.Operation == Operations.Update && ExemptWrite.IsBookKeeping(Judgement.Old, Judgement.New);
+
+    private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes, WriterOptions))
+        {
+            write(writer);
+        }
+
+        return bytes.WrittenMemory;
+    }
+}

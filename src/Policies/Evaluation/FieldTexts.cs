@@ -1,0 +1,102 @@
+using System.Text;
+using Caveat.Json;
+
+namespace Caveat.Policies.Evaluation;
+
+/// <summary>Fields with their values as messages show them.</summary>
+internal static class FieldTexts
+{
+    public static IReadOnlyList<FieldValue> Of(JsonValue subject, FieldPath[] fields)
+    {
+        var texts = new FieldValue[fields.Length];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            texts[i] = new FieldValue(fields[i].ToString(), Show(fields[i].In(subject)));
+        }
+
+        return texts;
+    }
+
+    public static FieldValue Of(string path, JsonValue before, JsonValue after) =>
+        new(path, Show(after), Show(before)) { IsChange = true };
+
+    /// <summary>Compact JSON, cut at <see cref="FieldValue.MaxValueLength"/>; null for an absent value.</summary>
+    public static string? Show(JsonValue value)
+    {
+        if (!value.Exists)
+        {
+            return null;
+        }
+
+        var text = new StringBuilder();
+        Append(text, value);
+        return text.Length <= FieldValue.MaxValueLength ? text.ToString() : text.ToString(0, FieldValue.MaxValueLength - 1) + "…";
+    }
+
+    // Stops soon after the limit, so that a large value costs no more than a small one; depth is the document's, which its reader bounds.
+    private static void Append(StringBuilder text, JsonValue value)
+    {
+        if (text.Length > FieldValue.MaxValueLength)
+        {
+            return;
+        }
+
+        switch (value.Kind)
+        {
+            case JsonKind.Array:
+                AppendElements(text, value);
+                break;
+            case JsonKind.Object:
+                AppendProperties(text, value);
+                break;
+            default:
+                AppendScalar(text, value);
+                break;
+        }
+    }
+
+    private static void AppendScalar(StringBuilder text, JsonValue value)
+    {
+        var raw = value.Raw;
+        var shown = raw[..Math.Min(raw.Length, FieldValue.MaxValueLength * 4)];
+        text.Append(Encoding.UTF8.GetString(shown));
+    }
+
+    private static void AppendElements(StringBuilder text, JsonValue array)
+    {
+        text.Append('[');
+        var first = true;
+        foreach (var element in array.Elements)
+        {
+            text.Append(first ? "" : ",");
+            first = false;
+            Append(text, element);
+            if (text.Length > FieldValue.MaxValueLength)
+            {
+                return;
+            }
+        }
+
+        text.Append(']');
+    }
+
+    private static void AppendProperties(StringBuilder text, JsonValue obj)
+    {
+        text.Append('{');
+        var first = true;
+        foreach (var property in obj.Properties)
+        {
+            text.Append(first ? "" : ",");
+            first = false;
+            AppendScalar(text, property.NameValue);
+            text.Append(':');
+            Append(text, property.Value);
+            if (text.Length > FieldValue.MaxValueLength)
+            {
+                return;
+            }
+        }
+
+        text.Append('}');
+    }
+}

@@ -1,0 +1,10 @@
+namespace Caveat.Policies.Evaluation;
+
+/// <summary>What a check found, before anybody decides what to do about it.</summary>
+/// <param name="Fields">Fields that take part.</param>
+/// <param name="Message">What is said when the rule's author says nothing.</param>
+internal sealed record Finding(IReadOnlyList<FieldValue> Fields, string Message)
+{
+    /// <summary>What is to be done when the rule's author says nothing; null when the check does not know.</summary>
+    public string? Fix { get; init; }
+}

@@ -1,0 +1,214 @@
+using Caveat.Cel.Evaluation;
+using Caveat.Cel.Values;
+using Caveat.Json;
+using Caveat.Kube;
+using Caveat.Policies.Compilation;
+using Caveat.Policies.Lookups;
+using Caveat.Policies.Model;
+
+namespace Caveat.Policies.Evaluation;
+
+/// <summary>A review while it is judged: the objects, the budget, and the policy that is at work. Not thread-safe; used again for the next review.</summary>
+internal sealed class Judgement
+{
+    private readonly Frame _frame = new();
+    private readonly CostMeter _policyMeter = new(CostMeter.PolicyLimit);
+    private readonly CostMeter _meter;
+    private readonly PolicyActivation _activation;
+    private readonly JsonSources _sources = new();
+    private readonly ScaledObjects _scaled = new();
+    private readonly LookupQuestions _questions;
+    private Review? _review;
+    private Value _namespace;
+    private bool _asOld;
+
+    public Judgement()
+    {
+        _meter = new CostMeter(CostMeter.ExpressionLimit, _policyMeter);
+        _activation = new PolicyActivation(this);
+        _questions = new LookupQuestions(this);
+    }
+
+    public Review Review => _review!;
+
+    public AdmissionRequest Request => _review!.Request;
+
+    public Operations Operation { get; private set; }
+
+    /// <summary>The object after the write; absent on a deletion. The parent of a scale, not the scale.</summary>
+    public JsonValue New { get; private set; }
+
+    /// <summary>The object before the write; absent on a creation.</summary>
+    public JsonValue Old { get; private set; }
+
+    /// <summary>The object that a state is judged of: as it will be, or on a deletion as it is.</summary>
+    public JsonValue Subject => _asOld || New.Kind != JsonKind.Object ? Old : New;
+
+    /// <summary>The profile that the policy at work names; null when it names none.</summary>
+    public OperatorFacts? Profile { get; private set; }
+
+    /// <summary>Why the last program or check failed.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>The look-up whose answer was unknown when the last program ran; null when none was.</summary>
+    public CompiledLookup? UnknownLookup { get; set; }
+
+    public Value ObjectValue => _sources.ValueOf(_asOld ? Old : New);
+
+    public Value OldObjectValue => _asOld ? Value.Null : _sources.ValueOf(Old);
+
+    public Value RequestValue => _sources.ValueOf(Request.Raw);
+
+    public JsonSources Sources => _sources;
+
+    public void Begin(Review review)
+    {
+        _review = review;
+        Operation = OperationOf(review.Request.Operation);
+        New = review.Request.Object;
+        Old = review.Request.OldObject;
+        _namespace = default;
+        _asOld = false;
+    }
+
+    /// <summary>Judges the parent of a scale instead; the reason why not, or null.</summary>
+    public string? BecomeScaled(ObjectNeed parent, FieldPath replicas)
+    {
+        var failure = _scaled.Read(Review, parent, replicas);
+        (Old, New) = failure is null ? (_scaled.Old, _scaled.New) : (Old, New);
+        return failure;
+    }
+
+    /// <summary>Judges an object that has been changed by what was found.</summary>
+    public void BecomePatched(JsonValue patched)
+    {
+        New = patched;
+        _activation.Forget();
+    }
+
+    public void Enter(CompiledPolicy policy, OperatorFacts? profile)
+    {
+        Profile = profile;
+        _policyMeter.Reset();
+        _activation.Enter(policy.Cells);
+    }
+
+    public void End()
+    {
+        _sources.Clear();
+        _scaled.Clear();
+        _activation.Forget();
+        (_review, New, Old, Profile) = (null, default, default, null);
+    }
+
+    /// <summary>Asks an expression; an error leaves its message in <see cref="Failure"/>.</summary>
+    public Truth Test(CompiledExpression expression)
+    {
+        Prepare();
+        var truth = expression.Program.Test(_frame);
+        if (truth == Truth.Error)
+        {
+            Failure = EvaluationMessages.Failed(expression, _frame.Error!);
+        }
+
+        return truth;
+    }
+
+    /// <summary>The value of an expression; an error leaves its message in <see cref="Failure"/>.</summary>
+    public Value Evaluate(CompiledExpression expression)
+    {
+        Prepare();
+        var value = expression.Program.Evaluate(_frame);
+        if (value.IsError)
+        {
+            Failure = EvaluationMessages.Failed(expression, value.AsError);
+        }
+
+        return value;
+    }
+
+    /// <summary>What a check gives that could not do its work.</summary>
+    public Truth Fail(string failure)
+    {
+        Failure = failure;
+        return Truth.Error;
+    }
+
+    /// <summary>Whether the rule is broken by the old object already, as far as can be told.</summary>
+    public bool WasBroken(CompiledRule rule)
+    {
+        (_asOld, var outer) = (true, (Failure, UnknownLookup));
+        _activation.Forget();
+        var broken = (rule.When is null || Test(rule.When) == Truth.True) && rule.Body.Check!.Run(this, out _) == Truth.True;
+        _activation.Forget();
+        _asOld = false;
+        (Failure, UnknownLookup) = outer;
+        return broken;
+    }
+
+    public Value LookUp(CompiledLookup lookup) => _questions.Answer(lookup);
+
+    /// <summary>What a look-up asks in this review; null when that can't be known, and <see cref="Failure"/> says why.</summary>
+    public ObjectNeed? NeedOf(CompiledLookup lookup)
+    {
+        Prepare();
+        return _questions.NeedOf(lookup);
+    }
+
+    /// <summary>The value of an expression that another one needs, which is running.</summary>
+    public Value EvaluateInside(CompiledExpression expression) => expression.Program.Evaluate(_frame);
+
+    /// <summary>The namespace of the object as a value: null for cluster-scoped objects, an error when it is not known.</summary>
+    public Value NamespaceValue()
+    {
+        if (_namespace.Kind == ValueKind.Absent)
+        {
+            var failure = TryNamespace(out var found);
+            _namespace = failure is null ? _sources.ValueOf(found) : Value.Error(failure);
+        }
+
+        return _namespace;
+    }
+
+    /// <summary>The namespace of the object; absent for cluster-scoped objects. The answer is why it is not known, or null.</summary>
+    public string? TryNamespace(out JsonValue found)
+    {
+        found = default;
+        if (NamespaceNeed() is not { } need)
+        {
+            return null;
+        }
+
+        var answer = Review.Objects.Find(need);
+        if (answer.Status == ObjectAnswerStatus.Found)
+        {
+            found = answer.Objects![0];
+            return null;
+        }
+
+        return EvaluationMessages.UnknownNamespace(need.Name, answer.Reason is { Length: > 0 } reason ? reason : "it was not found");
+    }
+
+    /// <summary>Null for cluster-scoped objects.</summary>
+    public ObjectNeed? NamespaceNeed()
+    {
+        var name = Request.Namespace.Utf8.IsEmpty ? null : Request.Namespace.Text;
+        return name is null ? null : new ObjectNeed { Group = "", Version = "v1", Kind = "Namespace", Resource = "namespaces", Name = name };
+    }
+
+    private void Prepare()
+    {
+        Failure = null;
+        UnknownLookup = null;
+        _meter.Reset();
+        _frame.Begin(_activation, _meter);
+    }
+
+    private static Operations OperationOf(AdmissionOperation operation) => operation switch
+    {
+        AdmissionOperation.Create => Operations.Create,
+        AdmissionOperation.Update => Operations.Update,
+        AdmissionOperation.Delete => Operations.Delete,
+        _ => Operations.Connect,
+    };
+}

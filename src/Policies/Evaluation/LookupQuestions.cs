@@ -1,0 +1,81 @@
+using System.Text;
+using Caveat.Cel.Values;
+using Caveat.Policies.Compilation;
+using Caveat.Policies.Lookups;
+
+namespace Caveat.Policies.Evaluation;
+
+/// <summary>Asks the look-ups of a policy.</summary>
+internal sealed class LookupQuestions(Judgement judgement)
+{
+    /// <summary>The object, the list, null for an object that is not there, or an error.</summary>
+    public Value Answer(CompiledLookup lookup)
+    {
+        if (NeedOf(lookup) is not { } need)
+        {
+            return Value.Error(judgement.Failure ?? EvaluationMessages.NoText($"look-up {lookup.Name}"));
+        }
+
+        var answer = judgement.Review.Objects.Find(need);
+        switch (answer.Status)
+        {
+            case ObjectAnswerStatus.Found:
+                return need.IsSingle ? judgement.Sources.ValueOf(answer.Objects![0]) : Value.Of(new ObjectList(answer.Objects!, judgement.Sources));
+            case ObjectAnswerStatus.NotFound:
+                return Value.Null;
+            default:
+                judgement.UnknownLookup = lookup;
+                return Value.Error(EvaluationMessages.UnknownLookup(lookup.Name, need, answer.Reason is { Length: > 0 } reason ? reason : "nobody asked"));
+        }
+    }
+
+    /// <summary>Null when one of the look-up's expressions fails; an empty name names no object and is one that fails too.</summary>
+    public ObjectNeed? NeedOf(CompiledLookup lookup)
+    {
+        var need = lookup.Template;
+        if (lookup.ObjectName is not null)
+        {
+            if (TextOf(lookup.ObjectName) is not { Length: > 0 } name)
+            {
+                return null;
+            }
+
+            need = need with { Name = name };
+        }
+
+        if (!lookup.ClusterScoped)
+        {
+            var space = lookup.Namespace is null ? judgement.Request.Namespace.Text ?? "" : TextOf(lookup.Namespace);
+            if (space is null)
+            {
+                return null;
+            }
+
+            need = need with { Namespace = space };
+        }
+
+        return lookup.Labels.Count == 0 ? need : WithLabels(need, lookup);
+    }
+
+    private ObjectNeed? WithLabels(ObjectNeed need, CompiledLookup lookup)
+    {
+        var selector = new StringBuilder();
+        foreach (var (label, expression) in lookup.Labels)
+        {
+            if (TextOf(expression) is not { } value)
+            {
+                return null;
+            }
+
+            selector.Append(selector.Length == 0 ? "" : ",").Append(label).Append('=').Append(value);
+        }
+
+        return need with { LabelSelector = selector.ToString() };
+    }
+
+    private string? TextOf(CompiledExpression expression)
+    {
+        var value = judgement.EvaluateInside(expression);
+        return value.Kind == ValueKind.String ? value.AsText : null;
+    }
+}

@@ -1,0 +1,49 @@
+using Caveat.Cel.Evaluation;
+using Caveat.Cel.Values;
+using Caveat.Policies.Compilation;
+
+namespace Caveat.Policies.Evaluation;
+
+/// <summary>The variables of a policy's expressions; its own are computed when first read, and kept until the policy is left.</summary>
+internal sealed class PolicyActivation(Judgement judgement) : Activation
+{
+    private Value[] _cells = new Value[8];
+    private IReadOnlyList<PolicyCell> _declared = [];
+
+    /// <summary>Starts over with a policy's own variables.</summary>
+    public void Enter(IReadOnlyList<PolicyCell> cells)
+    {
+        _declared = cells;
+        if (_cells.Length < cells.Count)
+        {
+            _cells = new Value[cells.Count];
+        }
+
+        Forget();
+    }
+
+    /// <summary>Forgets what was computed, as the object that it was computed from is another now.</summary>
+    public void Forget() => Array.Clear(_cells);
+
+    public override Value Resolve(int slot, Frame frame) => slot switch
+    {
+        PolicySlots.Object => judgement.ObjectValue,
+        PolicySlots.OldObject => judgement.OldObjectValue,
+        PolicySlots.Request => judgement.RequestValue,
+        PolicySlots.NamespaceObject => judgement.NamespaceValue(),
+        PolicySlots.Authorizer => Value.Error(EvaluationMessages.NoAuthorizer),
+        PolicySlots.Params => Value.Null,
+        _ => Own(slot - PolicySlots.FirstOwn, frame),
+    };
+
+    private Value Own(int index, Frame frame)
+    {
+        if (_cells[index].Kind == ValueKind.Absent)
+        {
+            var cell = _declared[index];
+            _cells[index] = cell.Variable is { } variable ? variable.Program.Evaluate(frame) : judgement.LookUp(cell.Lookup!);
+        }
+
+        return _cells[index];
+    }
+}

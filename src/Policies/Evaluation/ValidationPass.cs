@@ -1,0 +1,108 @@
+using Caveat.Cel.Evaluation;
+using Caveat.Kube;
+using Caveat.Policies.Matching;
+using Caveat.Policies.Model;
+
+namespace Caveat.Policies.Evaluation;
+
+/// <summary>Finds what is wrong with a write. Used again for the next one.</summary>
+internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement)
+{
+    private DecisionDraft? _draft;
+    private bool? _isExempt;
+
+    public Decision Run(PolicyIndex policies)
+    {
+        (_draft, _isExempt) = (null, null);
+        var request = Judgement.Request;
+        var (byResource, byKind) = (policies.Validating.ByResource(request), policies.Validating.ByKind(request));
+        if (IsBeingDeleted())
+        {
+            return Decision.Allow;
+        }
+
+        Walk(byResource, parents: false);
+        Walk(byKind, parents: false);
+        if (HasParents(byResource, request) || HasParents(byKind, request))
+        {
+            JudgeParent(policies, byResource, byKind);
+        }
+
+        var decision = _draft?.Finish() ?? Decision.Allow;
+        _draft = null;
+        return decision;
+    }
+
+    protected override void Visit(RuleTarget target)
+    {
+        var rule = target.Rule;
+        Finding? finding = null;
+        var truth = rule.When is null ? Truth.True : Judgement.Test(rule.When);
+        if (truth == Truth.True)
+        {
+            truth = rule.Body.Check!.Run(Judgement, out finding);
+        }
+
+        if (truth == Truth.False || IsExempt(target))
+        {
+            return;
+        }
+
+        if (truth == Truth.Error)
+        {
+            Draft.AddFailure(Judgement, target.Policy.Policy, rule.Name);
+        }
+        else
+        {
+            Draft.AddViolation(Judgement, target, finding!);
+        }
+    }
+
+    protected override void VisitUnknown(RuleTarget target)
+    {
+        if (!IsExempt(target))
+        {
+            Draft.AddFailure(Judgement, target.Policy.Policy, "");
+        }
+    }
+
+    private DecisionDraft Draft => _draft ??= new DecisionDraft();
+
+    private void JudgeParent(PolicyIndex policies, RuleTarget[] byResource, RuleTarget[] byKind)
+    {
+        if (Judgement.BecomeScaled(ScaleNeed.Of(Judgement.Request), policies.ReplicasPathOf(Judgement.Request)) is { } failure)
+        {
+            AddParentFailure(byResource, failure);
+            AddParentFailure(byKind, failure);
+        }
+        else if (!IsBeingDeleted())
+        {
+            _isExempt = null;
+            Walk(byResource, parents: true);
+            Walk(byKind, parents: true);
+        }
+    }
+
+    private void AddParentFailure(RuleTarget[] targets, string failure)
+    {
+        ServingPolicy? last = null;
+        foreach (var target in targets)
+        {
+            if (target.Policy != last && target.JudgesParent(Judgement.Request))
+            {
+                last = target.Policy;
+                Draft.AddError(last.Policy, "", failure);
+            }
+        }
+    }
+
+    // Whoever deletes has decided already; finalizers must be able to go.
+    private bool IsBeingDeleted() =>
+        Judgement.Operation is Operations.Update or Operations.Delete && new ObjectMeta(Judgement.Old).IsBeingDeleted;
+
+    // Comparing two objects costs more than most rules, so it waits until something was found.
+    private bool IsExempt(RuleTarget target) =>
+        target.Subresources.Count == 0
+        && Judgement.Operation == Operations.Update
+        && (_isExempt ??= ExemptWrite.IsBookKeeping(Judgement.Old, Judgement.New));
+}

@@ -1,0 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+using Caveat.Yaml;
+
+namespace Caveat.Policies.Loading;
+
+/// <summary>Whatever JSON can say.</summary>
+internal sealed class AnyShape() : Shape<YamlNode>("a value")
+{
+    public override bool TryRead(YamlNode node, Findings findings, [MaybeNullWhen(false)] out YamlNode value)
+    {
+        value = node;
+        return true;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics.CodeAnalysis;
+using Caveat.Text;
+using Caveat.Yaml;
+
+namespace Caveat.Policies.Loading;
+
+/// <summary>A mapping with known fields.</summary>
+internal sealed class RecordShape<T>(string noun, Func<T> create, IReadOnlyList<Field<T>> fields, Action<T, TextSpan>? place = null)
+    : Shape<T>(noun)
+{
+    public IReadOnlyList<Field<T>> Fields => fields;
+
+    public override bool TryRead(YamlNode node, Findings findings, [MaybeNullWhen(false)] out T value)
+    {
+        if (node is not YamlMapping mapping)
+        {
+            return Refuse(node, findings, out value);
+        }
+
+        value = create();
+        place?.Invoke(value, mapping.Span);
+        ReadFields(mapping, value, findings);
+        RequireFields(mapping, findings);
+        return true;
+    }
+
+    private void ReadFields(YamlMapping mapping, T target, Findings findings)
+    {
+        foreach (var entry in mapping.Entries)
+        {
+            if (Find(entry.Key.Value) is { } field)
+            {
+                field.Read(entry.Value, target, findings);
+            }
+            else
+            {
+                findings.Error(entry.Key.Span, LoadingMessages.UnknownField(entry.Key.Value, Noun, Names()));
+            }
+        }
+    }
+
+    private void RequireFields(YamlMapping mapping, Findings findings)
+    {
+        foreach (var field in fields)
+        {
+            if (field.IsRequired && mapping.Find(field.Name) is null)
+            {
+                findings.Error(mapping.Span with { Length = 0 }, LoadingMessages.MissingField(field.Name, Noun));
+            }
+        }
+    }
+
+    private Field<T>? Find(string name)
+    {
+        foreach (var field in fields)
+        {
+            if (field.Name == name)
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
+
+    private List<string> Names()
+    {
+        var names = new List<string>(fields.Count);
+        foreach (var field in fields)
+        {
+            names.Add(field.Name);
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,84 @@
+using Caveat.Policies.Compilation;
+using Caveat.Policies.Model;
+
+namespace Caveat.Policies.Matching;
+
+/// <summary>Everything that policies' rules apply to, written out.</summary>
+internal static class PolicyTargets
+{
+    public static List<TargetEntry> Of(IReadOnlyList<ServingPolicy> policies, ReviewPhase phase)
+    {
+        var entries = new List<TargetEntry>();
+        foreach (var policy in policies)
+        {
+            foreach (var rule in policy.Policy.Rules)
+            {
+                if (rule.Body.Fill is not null == (phase == ReviewPhase.Mutate))
+                {
+                    Add(entries, policy, rule);
+                }
+            }
+        }
+
+        return entries;
+    }
+
+    private static void Add(List<TargetEntry> entries, ServingPolicy policy, CompiledRule rule)
+    {
+        if (rule.Body.Targets is { } children)
+        {
+            AddChildren(entries, policy, rule, children);
+            return;
+        }
+
+        foreach (var selector in policy.Policy.Match.Resources)
+        {
+            AddResources(entries, policy, rule, selector);
+        }
+    }
+
+    private static void AddChildren(List<TargetEntry> entries, ServingPolicy policy, CompiledRule rule, IReadOnlyList<KindName> children)
+    {
+        foreach (var child in children)
+        {
+            var operations = (rule.Spec.Operations ?? rule.Kind.Usual) & rule.Kind.Possible;
+            entries.Add(new TargetEntry(child, true, new RuleTarget { Policy = policy, Rule = rule, Operations = operations, IsChild = true }));
+        }
+    }
+
+    private static void AddResources(List<TargetEntry> entries, ServingPolicy policy, CompiledRule rule, ResourceSelector selector)
+    {
+        var target = new RuleTarget
+        {
+            Policy = policy,
+            Rule = rule,
+            Operations = (rule.Spec.Operations ?? selector.Operations ?? rule.Kind.Usual) & rule.Kind.Possible,
+            Versions = TextsOf(selector.Versions),
+            Subresources = TextsOf(selector.Subresources),
+        };
+        if (target.Operations == Operations.None)
+        {
+            return;
+        }
+
+        var byKind = selector.Kinds.Count > 0;
+        foreach (var group in selector.ApiGroups)
+        {
+            foreach (var name in byKind ? selector.Kinds : selector.Resources)
+            {
+                entries.Add(new TargetEntry(new KindName(group.Value, name.Value), byKind, target));
+            }
+        }
+    }
+
+    private static string[] TextsOf(IReadOnlyList<Written<string>> written)
+    {
+        var texts = new string[written.Count];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            texts[i] = written[i].Value;
+        }
+
+        return texts;
+    }
+}

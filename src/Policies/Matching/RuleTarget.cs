@@ -1,0 +1,61 @@
+using Caveat.Kube;
+using Caveat.Policies.Compilation;
+using Caveat.Policies.Model;
+
+namespace Caveat.Policies.Matching;
+
+/// <summary>A rule and something that it applies to.</summary>
+internal sealed class RuleTarget
+{
+    private const string Scale = "scale";
+
+    public required ServingPolicy Policy { get; init; }
+
+    public required CompiledRule Rule { get; init; }
+
+    public required Operations Operations { get; init; }
+
+    /// <summary>Empty for all.</summary>
+    public IReadOnlyList<string> Versions { get; init; } = [];
+
+    /// <summary>Empty for the object itself.</summary>
+    public IReadOnlyList<string> Subresources { get; init; } = [];
+
+    /// <summary>Whether these are an operator's children, which the policy's match does not describe.</summary>
+    public bool IsChild { get; init; }
+
+    /// <summary>Whether judging may take the namespace's object.</summary>
+    public bool NeedsNamespace =>
+        Rule.NeedsNamespace || Policy.Policy.Match.NeedsNamespace || Policy.Policy.Exclude is { NeedsNamespace: true };
+
+    /// <summary>Whether judging may take other objects.</summary>
+    public bool MayNeed =>
+        NeedsNamespace || Rule.Lookups.Count > 0 || Policy.Policy.Match.Lookups.Count > 0 || Policy.Policy.Exclude is { Lookups.Count: > 0 };
+
+    /// <summary>Whether the rule judges the write as it is.</summary>
+    public bool Judges(AdmissionRequest request, Operations operation) =>
+        (Operations & operation) != Operations.None
+        && (Versions.Count == 0 || Holds(Versions, request.Resource.Version))
+        && (Subresources.Count == 0 ? request.SubResource.Length == 0 : Holds(Subresources, request.SubResource));
+
+    /// <summary>Whether the rule judges the write to the object that a write to its scale is.</summary>
+    public bool JudgesParent(AdmissionRequest request) =>
+        request.SubResource == Scale
+        && Subresources.Count == 0
+        && (Operations & Operations.Update) != Operations.None
+        && Rule.Body.Check is not null
+        && (Versions.Count == 0 || Holds(Versions, request.Resource.Version));
+
+    private static bool Holds(IReadOnlyList<string> names, string name)
+    {
+        foreach (var known in names)
+        {
+            if (known == name || known == "*")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,17 @@
+using Caveat.Policies.Loading;
+
+namespace Caveat.Policies.Model;
+
+/// <summary>Fields that all documents have.</summary>
+internal static class DocumentFields
+{
+    public const string ApiVersion = "caveat.dev/v1";
+
+    public static IReadOnlyList<Field<T>> Of<T>() where T : PolicyDocument =>
+    [
+        Field.Required<T, Written<string>>("apiVersion", Shapes.Text, static (_, _) => { }, $"Always {ApiVersion}."),
+        Field.Required<T, Written<string>>("kind", Shapes.Text, static (_, _) => { }, "Which document this is."),
+        Field.Required<T, MetadataSpec>("metadata", MetadataSpec.Shape, static (t, v) => (t.Name, t.NameSpan) = (v.Name.Value, v.Name.Span),
+            "Name, labels and annotations."),
+    ];
+}

@@ -1,0 +1,118 @@
+using Caveat.Policies.Bodies;
+using Caveat.Policies.Compilation;
+using Caveat.Policies.Loading;
+using Caveat.Policies.Model;
+
+namespace Caveat.Policies.Validation;
+
+/// <summary>Looks at what the shapes of single fields can't say.</summary>
+internal sealed class PolicyValidator(PolicySpec spec, Findings findings)
+{
+    public void Validate()
+    {
+        ValidateMatch(spec.Match, needsResources: NeedsMatch());
+        ValidateMatch(spec.Exclude, needsResources: false);
+        ValidateExclude();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var rule in spec.Rules)
+        {
+            ValidateRule(rule, names);
+        }
+    }
+
+    private void ValidateExclude()
+    {
+        if (spec.Exclude is { Resources.Count: 0, Namespaces.Count: 0, NamespaceSelector: null, ObjectSelector: null, MatchConditions.Count: 0 } exclude)
+        {
+            findings.Error(exclude.Span with { Length = 0 }, CompilationMessages.EmptyExclude);
+        }
+    }
+
+    // A policy of protect rules alone matches nothing: their children stand in the rules.
+    private bool NeedsMatch()
+    {
+        foreach (var rule in spec.Rules)
+        {
+            foreach (var body in rule.Bodies)
+            {
+                if (body is not Bodies.Protect.ProtectBody)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private void ValidateRule(RuleSpec rule, HashSet<string> names)
+    {
+        if (rule.Name.Value is { } name && !names.Add(name))
+        {
+            findings.Error(rule.Name.Span, CompilationMessages.DuplicateRule(name));
+        }
+
+        if (rule.Bodies.Count == 0)
+        {
+            findings.Error(rule.Span with { Length = 0 }, CompilationMessages.NoBody(BodyNames()));
+        }
+
+        for (var i = 1; i < rule.Bodies.Count; i++)
+        {
+            findings.Error(rule.Bodies[i].Span with { Length = 0 }, CompilationMessages.TwoBodies(rule.Bodies[0].Kind.Name, rule.Bodies[i].Kind.Name));
+        }
+
+        if (rule.Bodies.Count > 0 && rule.Operations is { } operations && (operations & rule.Bodies[0].Kind.Possible) == Operations.None)
+        {
+            var possible = rule.Bodies[0].Kind.Possible.ToString().ToUpperInvariant();
+            findings.Error(rule.Span with { Length = 0 }, CompilationMessages.ImpossibleOperations(rule.Bodies[0].Kind.Name, possible));
+        }
+    }
+
+    private void ValidateMatch(MatchSpec? match, bool needsResources)
+    {
+        if (needsResources && match is not { Resources.Count: > 0 })
+        {
+            findings.Error(match is null ? default : match.Span with { Length = 0 }, CompilationMessages.NoResources);
+        }
+
+        foreach (var resource in match?.Resources ?? [])
+        {
+            if (resource.Kinds.Count == 0 == (resource.Resources.Count == 0))
+            {
+                findings.Error(resource.Span with { Length = 0 }, CompilationMessages.KindsOrResources);
+            }
+
+            if (resource.ApiGroups.Count == 0)
+            {
+                findings.Error(resource.Span with { Length = 0 }, CompilationMessages.NoGroups);
+            }
+        }
+
+        ValidateSelector(match?.NamespaceSelector);
+        ValidateSelector(match?.ObjectSelector);
+    }
+
+    private void ValidateSelector(SelectorSpec? selector)
+    {
+        foreach (var requirement in selector?.MatchExpressions ?? [])
+        {
+            var wantsValues = requirement.Operator is SelectorOperator.In or SelectorOperator.NotIn;
+            if (wantsValues != requirement.Values.Count > 0)
+            {
+                findings.Error(requirement.Span with { Length = 0 }, CompilationMessages.SelectorValues(requirement.Operator.ToString(), wantsValues));
+            }
+        }
+    }
+
+    private static List<string> BodyNames()
+    {
+        var names = new List<string>();
+        foreach (var kind in BodyTable.All)
+        {
+            names.Add(kind.Name);
+        }
+
+        return names;
+    }
+}

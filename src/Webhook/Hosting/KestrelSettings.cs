@@ -1,0 +1,33 @@
+using System.Net;
+using System.Net.Security;
+using Caveat.Webhook.Reviews;
+using Caveat.Webhook.Tls;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+
+namespace Caveat.Webhook.Hosting;
+
+/// <summary>How the server listens.</summary>
+internal static class KestrelSettings
+{
+    /// <summary>For a handshake, the API server's among them: it reuses its connections, so there are few.</summary>
+    private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(5);
+
+    public static void Apply(KestrelServerOptions kestrel, IPEndPoint listen)
+    {
+        kestrel.AddServerHeader = false;
+        // The body's length is bounded where it is read, with a better answer.
+        kestrel.Limits.MaxRequestBodySize = null;
+        kestrel.Limits.RequestHeadersTimeout = ReviewLimits.HeadersTimeout;
+        var certificate = kestrel.ApplicationServices.GetRequiredService<ServingCertificate>();
+        kestrel.Listen(listen, endpoint =>
+        {
+            endpoint.Protocols = HttpProtocols.Http1AndHttp2;
+            endpoint.UseHttps(new TlsHandshakeCallbackOptions
+            {
+                HandshakeTimeout = HandshakeTimeout,
+                OnConnection = _ => new ValueTask<SslServerAuthenticationOptions>(certificate.Options!),
+            });
+        });
+    }
+}

@@ -1,0 +1,82 @@
+using Caveat.Kube;
+using Caveat.Policies;
+using Caveat.Policies.Model;
+
+namespace Caveat.Webhook.Observing;
+
+/// <summary>Counts what was decided, and logs a line for each denial, exception and error. A write without findings costs a counter.</summary>
+internal sealed class DecisionRecorder
+{
+    private readonly WebhookMetrics _metrics;
+    private readonly ILogger _log;
+
+    public DecisionRecorder(WebhookMetrics metrics, ILogger<DecisionRecorder> log)
+    {
+        _metrics = metrics;
+        _log = log;
+    }
+
+    public void Record(AdmissionRequest request, ReviewPhase phase, Decision decision)
+    {
+        _metrics.Decide(phase, decision.Allowed);
+        foreach (var violation in decision.Violations)
+        {
+            _metrics.Violate(violation.Policy, violation.Rule, OutcomeOf(violation));
+            LogViolation(request, violation);
+        }
+
+        foreach (var error in decision.Errors)
+        {
+            _metrics.FailRule(error.Policy, error.Rule);
+            Log.RuleFailed(_log, OperationOf(request), ResourceOf(request), ObjectOf(request), UserOf(request), error.Policy, error.Rule, error.Message);
+        }
+    }
+
+    private void LogViolation(AdmissionRequest request, Violation violation)
+    {
+        if (!_log.IsEnabled(LogLevel.Information))
+        {
+            return;
+        }
+
+        if (violation.Denies)
+        {
+            Log.Denied(_log, OperationOf(request), ResourceOf(request), ObjectOf(request), UserOf(request), violation.Policy, violation.Rule);
+        }
+        else if (violation.ExceptedBy is { } by)
+        {
+            Log.Excepted(_log, OperationOf(request), ResourceOf(request), ObjectOf(request), UserOf(request), violation.Policy, violation.Rule, by);
+        }
+    }
+
+    private static string OutcomeOf(Violation violation) => violation switch
+    {
+        { ExceptedBy: not null } => "excepted",
+        { Tolerated: true } => "tolerated",
+        { Action: RuleAction.Deny } => "denied",
+        { Action: RuleAction.Warn } => "warned",
+        _ => "audited",
+    };
+
+    private static string OperationOf(AdmissionRequest request) => request.Operation switch
+    {
+        AdmissionOperation.Create => "CREATE",
+        AdmissionOperation.Update => "UPDATE",
+        AdmissionOperation.Delete => "DELETE",
+        _ => "CONNECT",
+    };
+
+    private static string ResourceOf(AdmissionRequest request)
+    {
+        var resource = request.Resource.Group.Length == 0 ? request.Resource.Resource : $"{request.Resource.Resource}.{request.Resource.Group}";
+        return request.SubResource.Length == 0 ? resource : $"{resource}/{request.SubResource}";
+    }
+
+    private static string ObjectOf(AdmissionRequest request)
+    {
+        var name = request.Name.Text ?? "";
+        return request.Namespace.Text is { Length: > 0 } place ? $"{place}/{name}" : name;
+    }
+
+    private static string UserOf(AdmissionRequest request) => request.Username.Text ?? "";
+}

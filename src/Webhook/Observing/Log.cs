@@ -1,0 +1,52 @@
+using Caveat.Policies;
+
+namespace Caveat.Webhook.Observing;
+
+/// <summary>Every line of the log. Event ids are never reused, and no line holds an object: it may be a Secret.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "listening on {Address}; certificate {Certificate}")]
+    public static partial void Listening(ILogger log, string address, string certificate);
+
+    [LoggerMessage(10, LogLevel.Information, "policies loaded: {Policies} policies from {Files} files")]
+    public static partial void PoliciesLoaded(ILogger log, int policies, int files);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Problem}; keeps last good version: {KeptLastGood}")]
+    public static partial void PolicyProblem(ILogger log, string problem, bool keptLastGood);
+
+    [LoggerMessage(12, LogLevel.Error, "policies can't be read: {Reason}")]
+    public static partial void PoliciesUnreadable(ILogger log, string reason);
+
+    [LoggerMessage(13, LogLevel.Warning, "the files have no policy that serves; policies of before, where there were any, go on serving")]
+    public static partial void NothingServes(ILogger log);
+
+    [LoggerMessage(14, LogLevel.Error, "reading the policies failed; the policies before go on serving")]
+    public static partial void ReloadBroken(ILogger log, Exception exception);
+
+    [LoggerMessage(20, LogLevel.Information, "registered with {Server}")]
+    public static partial void Registered(ILogger log, string server);
+
+    [LoggerMessage(21, LogLevel.Warning, "registration failed, tried again in {Seconds} s: {Reason}")]
+    public static partial void RegistrationFailed(ILogger log, double seconds, string reason);
+
+    [LoggerMessage(30, LogLevel.Information, "certificate loaded, valid until {NotAfter}")]
+    public static partial void CertificateLoaded(ILogger log, DateTimeOffset notAfter);
+
+    [LoggerMessage(31, LogLevel.Error, "certificate can't be loaded, the one before goes on serving: {Reason}")]
+    public static partial void CertificateUnreadable(ILogger log, string reason);
+
+    [LoggerMessage(100, LogLevel.Information, "denied {Operation} {Resource} {Object} by {User}: {Policy}/{Rule}")]
+    public static partial void Denied(ILogger log, string operation, string resource, string @object, string user, string policy, string rule);
+
+    [LoggerMessage(101, LogLevel.Information, "excepted {Operation} {Resource} {Object} by {User}: {Policy}/{Rule} {ExceptedBy}")]
+    public static partial void Excepted(ILogger log, string operation, string resource, string @object, string user, string policy, string rule, string exceptedBy);
+
+    [LoggerMessage(102, LogLevel.Warning, "error in {Operation} {Resource} {Object} by {User}: {Policy}/{Rule}: {Message}")]
+    public static partial void RuleFailed(ILogger log, string operation, string resource, string @object, string user, string policy, string rule, string message);
+
+    [LoggerMessage(103, LogLevel.Warning, "refused a request to {Path} with {Code}: {Reason}")]
+    public static partial void Refused(ILogger log, string path, int code, string reason);
+
+    [LoggerMessage(104, LogLevel.Error, "a review of phase {Phase} failed and was denied")]
+    public static partial void Broken(ILogger log, Exception exception, ReviewPhase phase);
+}

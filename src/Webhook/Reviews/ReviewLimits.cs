@@ -1,0 +1,30 @@
+using Caveat.Json;
+
+namespace Caveat.Webhook.Reviews;
+
+/// <summary>What is read from a client before it is refused.</summary>
+internal static class ReviewLimits
+{
+    /// <summary>
+    /// Bytes of a body; one of this length is read. The API server takes requests of 3 MiB (its MaxRequestBodyBytes) though etcd stores 1.5 MiB; a review holds the object
+    /// twice, new and old, and 1 MiB is left for the user, the options and the envelope. Servers of the field take the same 7 MiB.
+    /// </summary>
+    public static readonly int MaxBodyBytes = JsonLimits.Review.MaxBytes;
+
+    /// <summary>
+    /// Bytes behind <see cref="MaxBodyBytes"/> that are read and thrown away, so that the client reads the refusal and not a reset connection. Beyond, the connection is closed.
+    /// </summary>
+    public const long MaxDiscardedBytes = 32L * 1024 * 1024;
+
+    /// <summary>From the headers to the last byte of the body. The API server sends a review at once, and waits ten seconds for the answer unless told otherwise.</summary>
+    public static readonly TimeSpan BodyTimeout = TimeSpan.FromSeconds(3);
+
+    /// <summary>From the first byte of a request to the end of its headers.</summary>
+    public static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(3);
+
+    /// <summary>Bytes of a buffer that is kept for the next review: most reviews take some 10 KB, and a rare large one must not stay.</summary>
+    public const int MaxRetainedBytes = JsonText.MaxRetainedBytes;
+
+    /// <summary>Sets of buffers that are kept: more reviews at once than this are rare, and then only cost an allocation.</summary>
+    public const int MaxRetainedBuffers = 64;
+}

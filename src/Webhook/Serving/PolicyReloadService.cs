@@ -1,0 +1,86 @@
+using Caveat.PolicyFiles;
+using Caveat.Webhook.Observing;
+
+namespace Caveat.Webhook.Serving;
+
+/// <summary>Reads the policies at the start, and again when the files change.</summary>
+internal sealed class PolicyReloadService : BackgroundService
+{
+    /// <summary>
+    /// Between two looks at the files. Looking, and not being told, because the volumes of a cluster (ConfigMaps, network file systems) tell nobody.
+    /// </summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly PolicyFolder _folder;
+    private readonly ServedPolicies _served;
+    private readonly WebhookMetrics _metrics;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _log;
+    private string? _stamp;
+
+    public PolicyReloadService(PolicyFolder folder, ServedPolicies served, WebhookMetrics metrics, TimeProvider clock, ILogger<PolicyReloadService> log)
+    {
+        _folder = folder;
+        _served = served;
+        _metrics = metrics;
+        _clock = clock;
+        _log = log;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Compiling takes a while: the host goes on starting, and says that it isn't ready.
+        await Task.Yield();
+        using var timer = new PeriodicTimer(Interval, _clock);
+        do
+        {
+            Look();
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private void Look()
+    {
+        try
+        {
+            var stamp = _folder.Stamp();
+            if (stamp != _stamp)
+            {
+                Reload();
+                _stamp = stamp;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Log.PoliciesUnreadable(_log, e.Message);
+        }
+#pragma warning disable CA1031 // A bug in loading one set of files must not end the service that would load the mended ones.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.ReloadBroken(_log, e);
+            _metrics.InternalErrors.Inc();
+        }
+    }
+
+    private void Reload()
+    {
+        var reading = _folder.Read();
+        var serves = _served.Offer(reading);
+        _metrics.PolicyProblems.Set(reading.Problems.Count);
+        _metrics.LastReload.Set(_clock.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0);
+        foreach (var problem in reading.Problems)
+        {
+            Log.PolicyProblem(_log, string.Join("; ", problem.Messages), problem.KeptLastGood);
+        }
+
+        if (!serves)
+        {
+            Log.NothingServes(_log);
+            return;
+        }
+
+        _metrics.Policies.Set(reading.Set.Policies.Count);
+        Log.PoliciesLoaded(_log, reading.Set.Policies.Count, reading.FileCount);
+    }
+}

@@ -1,0 +1,27 @@
+using Caveat.Sandbox;
+
+namespace Caveat.Cluster.Tests;
+
+/// <summary>A real API server with a few objects, for all tests of a class.</summary>
+public sealed class RealCluster : IAsyncLifetime
+{
+    public ControlPlane Plane { get; private set; } = null!;
+
+    public ClusterConnection Connection { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var assets = await ControlPlaneAssets.LocateAsync(null, AppContext.BaseDirectory, Console.Error, CancellationToken.None);
+        Plane = (await ControlPlane.StartAsync(new ControlPlaneOptions { Assets = assets.OrThrow() }, TimeProvider.System, CancellationToken.None)).OrThrow();
+        await Plane.Kubectl.RunAsync("create", "configmap", "one", "--from-literal=a=b");
+        await Plane.Kubectl.RunAsync("create", "configmap", "two");
+        await Plane.Kubectl.RunAsync("label", "configmap", "two", "team=x");
+        Connection = ClusterConnection.Open(Plane.AdminKubeconfig, out _)!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Connection.Dispose();
+        await Plane.DisposeAsync();
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using Caveat.EndToEnd.Tests.Cluster;
+using Caveat.Sandbox.Clients;
+
+namespace Caveat.EndToEnd.Tests.Transcripts;
+
+/// <summary>Runs a transcript against a cluster, in a namespace of its own, and writes what really happened in the same form.</summary>
+internal sealed class TranscriptRunner
+{
+    private readonly GuardedCluster _cluster;
+    private readonly string _namespace;
+
+    public TranscriptRunner(GuardedCluster cluster, string @namespace)
+    {
+        _cluster = cluster;
+        _namespace = @namespace;
+    }
+
+    public async Task<string> RunAsync(Transcript transcript)
+    {
+        var written = new StringBuilder();
+        foreach (var step in transcript.Steps)
+        {
+            written.Append(step.Printed(await RunAsync(step)));
+        }
+
+        return written.ToString();
+    }
+
+    private async Task<string> RunAsync(TranscriptStep step)
+    {
+        var words = CommandLine.Split(step.CommandLine);
+        return words[0] switch
+        {
+            "kubectl" => Printed(await KubectlOf(step.User).RunAsync(Arguments(words), step.Input, CancellationToken.None)),
+            "webhook" => await WebhookAsync(words),
+            _ => throw new InvalidDataException($"a transcript runs kubectl and webhook, not '{words[0]}'"),
+        };
+    }
+
+    private async Task<string> WebhookAsync(List<string> words)
+    {
+        if (words[1] == "stop")
+        {
+            await _cluster.StopWebhookAsync();
+        }
+        else
+        {
+            await _cluster.StartWebhookAsync(words[2]);
+        }
+
+        return "";
+    }
+
+    private Kubectl KubectlOf(string user) => user switch
+    {
+        "operator" => _cluster.Operator,
+        _ => _cluster.As(user),
+    };
+
+    private List<string> Arguments(List<string> words)
+    {
+        var arguments = new List<string> { "--namespace", _namespace };
+        for (var i = 1; i < words.Count; i++)
+        {
+            arguments.Add(words[i - 1] == "-f" && words[i] != "-" ? SourceTree.Path(words[i]) : words[i]);
+        }
+
+        return arguments;
+    }
+
+    private string Printed(KubectlResult result)
+    {
+        var output = (result.Output + result.Error).TrimEnd('\n')
+            .Replace($":{_cluster.WebhookPort}", ":PORT", StringComparison.Ordinal)
+            .Replace("\n\n", "\n.\n", StringComparison.Ordinal);
+        var exit = result.ExitCode == 0 ? "" : $"exit {result.ExitCode}\n";
+        return (exit + output).TrimEnd('\n');
+    }
+}

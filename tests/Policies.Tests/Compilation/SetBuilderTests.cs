@@ -1,0 +1,97 @@
+namespace Caveat.Policies.Tests.Compilation;
+
+public sealed class SetBuilderTests
+{
+    private const string TwoDefaults =
+        """
+        apiVersion: caveat.dev/v1
+        kind: CaveatPolicy
+        metadata: {name: a}
+        spec:
+          match: {resources: [{apiGroups: [g], kinds: [K]}]}
+          rules: [{name: one, default: {field: spec.a, value: 1, when: FIRST}}]
+        ---
+        apiVersion: caveat.dev/v1
+        kind: CaveatPolicy
+        metadata: {name: b}
+        spec:
+          match: {resources: [{apiGroups: [g], resources: [RESOURCE]}]}
+          rules: [{name: two, default: {field: FIELD, value: 2, when: SECOND}}]
+        """;
+
+    public static TheoryData<string, string, string, string, bool> Pairs() => new()
+    {
+        { "ks", "spec.a", "'true'", "'true'", true },
+        { "ks", "spec.a.b", "'true'", "'true'", true },
+        { "ks", "spec", "'true'", "'true'", true },
+        { "ks", "spec.b", "'true'", "'true'", false },
+        { "others", "spec.a", "'true'", "'true'", false },
+        { "'*'", "spec.a", "'true'", "'true'", true },
+        { "ks", "spec.a", "has(object.spec.x)", "'!has(object.spec.x)'", false },
+        { "ks", "spec.a", "has(object.spec.x)", "'!(has(object.spec.y))'", true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void TwoDefaultsOfOneFieldDoNotLoad(string resource, string field, string first, string second, bool clash)
+    {
+        var yaml = TwoDefaults.Replace("RESOURCE", resource, StringComparison.Ordinal).Replace("FIELD", field, StringComparison.Ordinal)
+            .Replace("FIRST", first, StringComparison.Ordinal).Replace("SECOND", second, StringComparison.Ordinal);
+        var expected = clash ? "p.yaml:13:40: a/one fills in spec.a too; one of the two must go, or their matches must differ" : "";
+        Assert.Equal(expected, Sets.BuildFailures(yaml));
+    }
+
+    [Fact]
+    public void AProfileThatIsNotThereIsNamedWithTheNearest() => Assert.Equal(
+        "p.yaml:11:13: no OperatorProfile 'strimsi' is loaded; did you mean 'strimzi'?",
+        Sets.BuildFailures(
+            """
+            apiVersion: caveat.dev/v1
+            kind: OperatorProfile
+            metadata: {name: strimzi}
+            spec: {resources: [], identities: {}}
+            ---
+
+            apiVersion: caveat.dev/v1
+            kind: CaveatPolicy
+            metadata: {name: a}
+            spec:
+              operator: strimsi
+              rules: [{name: one, protect: {children: [{apiGroup: '', kind: Pod}]}}]
+            """));
+
+    [Fact]
+    public void ProtectNeedsAProfileThatTellsChildren() => Assert.Equal(
+        "p.yaml:11:32: the profile 'strimzi' does not say how children are told; give its children labels or ownerReferences: true",
+        Sets.BuildFailures(
+            """
+            apiVersion: caveat.dev/v1
+            kind: OperatorProfile
+            metadata: {name: strimzi}
+            spec: {resources: [], identities: {}}
+            ---
+            apiVersion: caveat.dev/v1
+            kind: CaveatPolicy
+            metadata: {name: a}
+            spec:
+              operator: strimzi
+              rules: [{name: one, protect: {children: [{apiGroup: '', kind: Pod}]}}]
+            """));
+
+    [Fact]
+    public void OfTwoDocumentsWithOneNameTheFirstServes() => Assert.Equal(
+        "p.yaml:9:18: OperatorProfile 'x' stands in p.yaml too; give each a name of its own",
+        Sets.BuildFailures(
+            """
+            apiVersion: caveat.dev/v1
+            kind: OperatorProfile
+            metadata: {name: x}
+            spec: {resources: [], identities: {}}
+            ---
+
+            apiVersion: caveat.dev/v1
+            kind: OperatorProfile
+            metadata: {name: x}
+            spec: {resources: [], identities: {}}
+            """));
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+
+namespace Caveat.Policies.Tests.Evaluation;
+
+/// <summary>Each folder under Cases is a case: <c>policy.yaml</c> and <c>review.yaml</c> give <c>expected.txt</c>.</summary>
+public sealed class CasesTests
+{
+    public static TheoryData<string> Cases()
+    {
+        var cases = new TheoryData<string>();
+        foreach (var folder in Directory.GetDirectories(TestFolders.Cases).Order(StringComparer.Ordinal))
+        {
+            cases.Add(Path.GetFileName(folder));
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void DecidesAsExpected(string name)
+    {
+        var folder = Path.Combine(TestFolders.Cases, name);
+        var set = Sets.Of(Read(folder, "policy.yaml"));
+        var yaml = Read(folder, "review.yaml");
+        var objects = Reviews.JsonOf(yaml)["objects"]?.AsArray() ?? new JsonArray();
+        var report = Judge(set, yaml, ReviewPhase.Mutate, objects) + Judge(set, yaml, ReviewPhase.Validate, objects);
+        Golden.Matches(Path.Combine(folder, "expected.txt"), report);
+    }
+
+    private static string Judge(PolicySet set, string yaml, ReviewPhase phase, JsonArray objects)
+    {
+        var known = new KnownObjects(objects);
+        var review = Reviews.Of(yaml, phase, known);
+        known.Fetch(set, review);
+        return $"=== {phase}\n{DecisionReport.Of(set.Evaluate(review), review.Request)}";
+    }
+
+    private static string Read(string folder, string file) => File.ReadAllText(Path.Combine(folder, file));
+}

@@ -1,0 +1,148 @@
+namespace Caveat.Policies.Tests.Loading;
+
+public sealed class PolicyLoaderTests
+{
+    private const string Head =
+        """
+        apiVersion: caveat.dev/v1
+        kind: CaveatPolicy
+        metadata: {name: p}
+        spec:
+          match: {resources: [{apiGroups: [g], kinds: [K]}]}
+
+        """;
+
+    public static TheoryData<string, string> Mistakes { get; } = new()
+    {
+        {
+            Head + "  rules:\n    - {name: a, serverity: high, conflict: {fields: [spec], when: 'true'}}\n",
+            "p.yaml:7:17: no field 'serverity' in a rule; did you mean 'severity'?"
+        },
+        {
+            Head + "  rules:\n    - {name: a, severity: hihg, conflict: {fields: [spec], when: 'true'}}\n",
+            "p.yaml:7:27: 'hihg' is not known here; write critical, high, medium or low; did you mean 'high'?"
+        },
+        {
+            Head + "  rules:\n    - {name: a}\n",
+            "p.yaml:7:7: a rule needs a body: one of conflict, require, default, transition, protect"
+        },
+        {
+            Head + "  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}, require: {fields: [spec], that: 'true'}}\n",
+            "p.yaml:7:68: a rule has one body, and this one has conflict and require; make it two rules"
+        },
+        {
+            Head + "  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}}\n    - {name: a, conflict: {fields: [spec], when: 'true'}}\n",
+            "p.yaml:8:14: two rules are called 'a'; give each a name of its own"
+        },
+        {
+            Head + "  rules: 3\n",
+            "p.yaml:6:10: a list must stand here, not a number"
+        },
+        {
+            Head + "  rules: []\n",
+            "p.yaml:6:10: a policy without rules does nothing; write one under rules"
+        },
+        {
+            Head + "  rules:\n    - {name: a, docs: 'ftp://x', conflict: {fields: [spec], when: 'true'}}\n",
+            "p.yaml:7:23: 'ftp://x' is no link; write an http or https URL"
+        },
+        {
+            Head + "  rules:\n    - {name: a, enforceFrom: 31.1.2027, conflict: {fields: [spec], when: 'true'}}\n",
+            "p.yaml:7:30: '31.1.2027' is no date; write it as 2027-01-31 or 2027-01-31T12:00:00Z"
+        },
+        {
+            Head + "  rules:\n    - {name: a, conflict: {fields: [], when: 'true'}}\n",
+            "p.yaml:7:36: no field is named; name those that the rule is about, so that its message can show them"
+        },
+        {
+            Head + "  rules:\n    - {name: a, conflict: {fields: ['spec.a[b]'], when: 'true'}}\n",
+            "p.yaml:7:37: 'spec.a[b]' is no field path: character 8: 'b' can't stand here; expected an index such as [0] or a name such as [\"a/b\"]; write it as in spec.kafka.config[\"min.insync.replicas\"]"
+        },
+        {
+            Head + "  rules:\n    - {name: a, conflict: {fields: [spec], when: 'object.x + '}}\n",
+            "p.yaml:7:62: expected an expression, found the end of the expression"
+        },
+        {
+            Head + "  rules:\n    - {name: a, conflict: {fields: [spec], when: '1 + 1'}}\n",
+            "p.yaml:7:51: the expression must be of type bool, and is of type int"
+        },
+        {
+            Head + "  rules:\n    - name: a\n      conflict:\n        fields: [spec]\n        when: >-\n          object.a == 1 &&\n          'a'.startWith('b')\n",
+            "p.yaml:12:15: no function 'startWith' for string; did you mean 'startsWith'?"
+        },
+        {
+            Head + "  rules:\n    - {name: a, message: 'x {{ object.a', conflict: {fields: [spec], when: 'true'}}\n",
+            "p.yaml:7:29: '{{' is not closed; write '}}' behind the expression"
+        },
+        {
+            Head + "  variables: {a-b: '1'}\n  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}}\n",
+            "p.yaml:6:15: 'a-b' can't be read by an expression; use letters, digits and '_', without a digit in front"
+        },
+        {
+            Head + "  rules:\n    - {name: a, default: {field: spec.a}}\n",
+            "p.yaml:7:26: a default needs value or expression, and not both"
+        },
+        {
+            Head + "  rules:\n    - {name: a, default: {field: 'status.x', value: 1}}\n",
+            "p.yaml:7:34: 'status.x' can't be filled in; name a field of spec, data, metadata.labels or metadata.annotations, without list indexes"
+        },
+        {
+            Head + "  rules:\n    - {name: a, default: {field: spec.a, value: .nan}}\n",
+            "p.yaml:7:49: JSON has no word for this value; write another"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {field: spec.a, deny: [remove]}}\n",
+            "p.yaml:7:52: remove is a step of list items; name the list, or deny unset"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {list: spec.a, field: b, deny: [change]}}\n",
+            "p.yaml:7:29: field is looked for in each item of list; name the key that tells the items apart"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {deny: [change]}}\n",
+            "p.yaml:7:29: a transition needs field, or list, or both"
+        },
+        {
+            Head + "  rules:\n    - {name: a, operations: [DELETE], transition: {field: a, deny: [change]}}\n",
+            "p.yaml:7:7: transition judges only UPDATE; leave operations out or name one of these"
+        },
+        {
+            Head + "  exclude: {}\n  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}}\n",
+            "p.yaml:6:12: nothing is excluded by name, so everything would be; name something, or leave exclude out"
+        },
+        {
+            Head + "  lookups: {a: {apiGroup: g, kind: K, name: lookups.a.metadata.name}}\n  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}}\n",
+            "p.yaml:6:45: undeclared reference to 'lookups'"
+        },
+        {
+            "apiVersion: caveat.dev/v2\nkind: CaveatPolicy\n",
+            "p.yaml:1:13: 'caveat.dev/v2' is not an API version that can be loaded here; write caveat.dev/v1"
+        },
+        {
+            "apiVersion: caveat.dev/v1\nkind: CaveatPolice\n",
+            "p.yaml:2:7: no kind 'CaveatPolice' in caveat.dev/v1; did you mean 'CaveatPolicy'?"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void SaysWhereWhatAndWhatInstead(string yaml, string expected) => Assert.Equal(expected, Sets.Findings(yaml));
+
+    [Fact]
+    public void FindsAllMistakesAtOnceInTheOrderOfTheText() => Assert.Equal(
+        """
+        p.yaml:3:1: no field 'kid' in a CaveatPolicy; did you mean 'kind'?
+        p.yaml:8:27: a conflict needs 'when'
+        p.yaml:8:44: no field 'wen' in a conflict; did you mean 'when'?
+        """,
+        Sets.Findings(Head.Replace("metadata", "kid: x\nmetadata", StringComparison.Ordinal) + "  rules:\n    - {name: a, conflict: {fields: [spec], wen: 'true'}}\n"));
+
+    [Fact]
+    public void ABadDocumentDoesNotStopTheOthers()
+    {
+        var good = Head + "  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}}\n";
+        var loaded = Caveat.Policies.Loading.PolicyLoader.Load(new Caveat.Text.SourceText("p.yaml", "kind: X\n---\n\ta: [\n---\n" + good));
+        Assert.Equal("p", Assert.Single(loaded.Documents).Name);
+        Assert.Equal(2, loaded.Failures.Count);
+    }
+}

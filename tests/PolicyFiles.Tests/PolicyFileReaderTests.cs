@@ -1,0 +1,70 @@
+namespace Caveat.PolicyFiles.Tests;
+
+public sealed class PolicyFileReaderTests : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("caveat-policies-");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Fact]
+    public void FindsTheFilesBelowADirectoryInOrderOfTheirPaths()
+    {
+        foreach (var file in (string[])["b.yaml", "a.yml", "sub/c.json", "sub/cases/one/new.yaml", ".hidden.yaml", "..data/d.yaml", "README.md"])
+        {
+            Write(file, "x");
+        }
+
+        Assert.Equal([PathOf("a.yml"), PathOf("b.yaml"), PathOf("sub/c.json")], PolicyFileReader.Read([_directory.FullName]).Select(file => file.Path));
+    }
+
+    [Fact]
+    public void ReadsTheTextWithoutAByteOrderMark()
+    {
+        File.WriteAllBytes(PathOf("a.yaml"), [0xEF, 0xBB, 0xBF, (byte)'x']);
+        Assert.Equal("x", Assert.Single(PolicyFileReader.Read([_directory.FullName])).Source!.Text);
+    }
+
+    [Fact]
+    public void TellsOfAPathThatIsNotThere() =>
+        Assert.Equal($"{PathOf("none.yaml")}: no such file or directory", Assert.Single(PolicyFileReader.Read([PathOf("none.yaml")])).Problem);
+
+    [Fact]
+    public void TellsOfAFileThatIsNotUtf8()
+    {
+        File.WriteAllBytes(PathOf("a.yaml"), [0xFF, 0xFE, 0x00]);
+        Assert.Equal($"{PathOf("a.yaml")}: is not UTF-8; save it as UTF-8", Assert.Single(PolicyFileReader.Read([_directory.FullName])).Problem);
+    }
+
+    [Fact]
+    public void TellsOfAFileThatIsTooLong()
+    {
+        File.WriteAllBytes(PathOf("a.yaml"), new byte[PolicyFileReader.MaxFileBytes + 1]);
+        Assert.Equal(
+            $"{PathOf("a.yaml")}: has 4194305 bytes; a policy file has at most 4194304: split it",
+            Assert.Single(PolicyFileReader.Read([_directory.FullName])).Problem);
+    }
+
+    [Fact]
+    public void TheStampChangesWithTheTargetOfALink()
+    {
+        Write("v1/a.yaml", "x");
+        Write("v2/a.yaml", "y");
+        File.SetLastWriteTimeUtc(PathOf("v2/a.yaml"), DateTime.UnixEpoch);
+        var mount = Directory.CreateDirectory(PathOf("mount")).FullName;
+        File.CreateSymbolicLink(Path.Combine(mount, "..data"), "../v1");
+        File.CreateSymbolicLink(Path.Combine(mount, "a.yaml"), "..data/a.yaml");
+        var before = PolicyFileReader.Stamp([mount]);
+        Assert.Equal(before, PolicyFileReader.Stamp([mount]));
+        File.Delete(Path.Combine(mount, "..data"));
+        File.CreateSymbolicLink(Path.Combine(mount, "..data"), "../v2");
+        Assert.NotEqual(before, PolicyFileReader.Stamp([mount]));
+    }
+
+    private string PathOf(string file) => Path.Combine(_directory.FullName, file);
+
+    private void Write(string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
+        File.WriteAllText(PathOf(file), text);
+    }
+}
