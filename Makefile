@@ -15,7 +15,7 @@ build: ## Builds everything
 
 up: ## Starts a local control plane with the webhook in front of it, and shows what it does
 	@eng/setup.sh up
-	@echo 'building…' && dotnet build src/Webhook/Webhook.csproj -c Release -v quiet --nologo && dotnet build src/Cli/Cli.csproj -c Release -v quiet --nologo
+	@echo 'building…' && dotnet build eng/up.slnf -c Release -v quiet --nologo
 	@$(CAVEAT) up
 
 down: ## Stops what `make up` started

@@ -8,11 +8,11 @@ internal static class ReviewText
     public static byte[] Make()
     {
         var builder = new StringBuilder();
-        builder.Append("""{"kind":"AdmissionReview","apiVersion":"admission.k8s.io/v1","request":{"uid":"705ab4f5-6393-11e8-b7cc-42010a800002",""");
-        builder.Append(""""kind":{"group":"kafka.strimzi.io","version":"v1","kind":"Kafka"},"resource":{"group":"kafka.strimzi.io","version":"v1","resource":"kafkas"},"""");
-        builder.Append(""""requestKind":{"group":"kafka.strimzi.io","version":"v1","kind":"Kafka"},"requestResource":{"group":"kafka.strimzi.io","version":"v1","resource":"kafkas"},"""");
-        builder.Append(""""name":"my-cluster","namespace":"kafka","operation":"UPDATE","userInfo":{"username":"kubernetes-admin","groups":["system:masters","system:authenticated"]},"""");
-        builder.Append("\"object\":").Append(Kafka(3)).Append(",\"oldObject\":").Append(Kafka(5));
+        builder.Append("""{"kind":"AdmissionReview","apiVersion":"admission.k8s.io/v1","request":{"uid":"705ab4f5-6393-11e8-b7cc-42010a800002" """);
+        builder.Append(""","kind":{"group":"kafka.strimzi.io","version":"v1","kind":"Kafka"},"resource":{"group":"kafka.strimzi.io","version":"v1","resource":"kafkas"}""");
+        builder.Append(""","requestKind":{"group":"kafka.strimzi.io","version":"v1","kind":"Kafka"},"requestResource":{"group":"kafka.strimzi.io","version":"v1","resource":"kafkas"}""");
+        builder.Append(""","name":"my-cluster","namespace":"kafka","operation":"UPDATE","userInfo":{"username":"kubernetes-admin","groups":["system:masters","system:authenticated"]}""");
+        builder.Append(",\"object\":").Append(Kafka(3)).Append(",\"oldObject\":").Append(Kafka(5));
         builder.Append(""","dryRun":false,"options":{"kind":"UpdateOptions","apiVersion":"meta.k8s.io/v1","fieldManager":"kubectl-client-side-apply"}}}""");
         return Encoding.UTF8.GetBytes(builder.ToString());
     }

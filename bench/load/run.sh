@@ -2,7 +2,7 @@
 # Measures the webhook against a bare ASP.NET Core endpoint on this machine: wrk over TLS on loopback, the same review of a Kafka (7.4 KB), five rules that
 # all match it. The two take turns in one run (A B A B …), so that what else the machine does hits both. Writes bench/results/webhook.md.
 #
-#   ROUNDS=5 SECONDS_EACH=6 bench/load/run.sh
+#   ROUNDS=5 SECONDS_EACH=6 bench/load/run.sh      NO_BUILD=1: measures what was built last
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -52,9 +52,11 @@ median() { sort -n "$1" | awk '{ v[NR] = $1 } END { print (NR % 2) ? v[(NR + 1) 
 
 need_wrk
 command -v curl >/dev/null || { say "curl is missing: 'apt-get install curl'"; exit 1; }
-say 'building'
-dotnet build src/Webhook/Webhook.csproj -c Release -v quiet --nologo >&2
-dotnet build bench/load/BareEndpoint/BareEndpoint.csproj -c Release -v quiet --nologo >&2
+if [[ -z "${NO_BUILD:-}" ]]; then
+  say 'building'
+  dotnet build src/Webhook/Webhook.csproj -c Release -v quiet --nologo >&2
+  dotnet build bench/load/BareEndpoint/BareEndpoint.csproj -c Release -v quiet --nologo >&2
+fi
 
 webhook_port="$(free_port)" bare_port="$(free_port)"
 artifacts/bin/Webhook/release/caveat-webhook --listen "127.0.0.1:$webhook_port" --policies bench/load/policies.yaml --tls-dir "$work/tls" >"$work/webhook.log" 2>&1 &

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
@@ -20,11 +21,7 @@ internal static class JsonStringScanner
         ref var origin = ref MemoryMarshal.GetReference(input);
         while (position <= input.Length - Vector128<byte>.Count)
         {
-            var bytes = Vector128.LoadUnsafe(ref origin, (nuint)position);
-            var stops = Vector128.Equals(bytes, Vector128.Create((byte)'"'))
-                | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
-                | Vector128.LessThan(bytes, Vector128.Create((byte)' '));
-            var mask = stops.ExtractMostSignificantBits();
+            var mask = StopsIn(Vector128.LoadUnsafe(ref origin, (nuint)position));
             if (mask != 0)
             {
                 return position + BitOperations.TrailingZeroCount(mask);
@@ -51,6 +48,16 @@ internal static class JsonStringScanner
         error = null;
         while (position < input.Length)
         {
+            CopySimple(input, ref position, destination, ref written);
+            var end = EndOfPlain(input, position);
+            input[position..end].CopyTo(destination[written..]);
+            written += end - position;
+            position = end;
+            if (position == input.Length)
+            {
+                break;
+            }
+
             var found = input[position];
             if (found == '"')
             {
@@ -64,15 +71,52 @@ internal static class JsonStringScanner
             {
                 return false;
             }
-
-            var end = EndOfPlain(input, position);
-            input[position..end].CopyTo(destination[written..]);
-            written += end - position;
-            position = end;
         }
 
         error = JsonErrors.Truncated(position);
         return false;
+    }
+
+    // Bit i is set when byte i is a quote, a backslash or a control character.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint StopsIn(Vector128<byte> bytes) =>
+        (Vector128.Equals(bytes, Vector128.Create((byte)'"'))
+            | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
+            | Vector128.LessThan(bytes, Vector128.Create((byte)' '))).ExtractMostSignificantBits();
+
+    // A string that holds JSON has an escape every few bytes. Sixteen bytes are copied whether they count or not, which costs less than asking; so
+    // this stops at the last bytes of either side, and at anything but a plain byte or an escape of one letter.
+    private static void CopySimple(ReadOnlySpan<byte> input, ref int position, Span<byte> destination, ref int written)
+    {
+        ref var source = ref MemoryMarshal.GetReference(input);
+        ref var target = ref MemoryMarshal.GetReference(destination);
+        var (from, to) = (position, written);
+        var lastFrom = input.Length - Vector128<byte>.Count - 2;
+        var lastTo = destination.Length - Vector128<byte>.Count - 1;
+        while (from <= lastFrom && to <= lastTo)
+        {
+            var bytes = Vector128.LoadUnsafe(ref source, (nuint)from);
+            bytes.StoreUnsafe(ref target, (nuint)to);
+            var mask = StopsIn(bytes);
+            var plain = mask == 0 ? Vector128<byte>.Count : BitOperations.TrailingZeroCount(mask);
+            from += plain;
+            to += plain;
+            if (mask == 0)
+            {
+                continue;
+            }
+
+            var meant = input[from] == '\\' ? Meaning(input[from + 1]) : (byte)0;
+            if (meant == 0)
+            {
+                break;
+            }
+
+            destination[to++] = meant;
+            from += 2;
+        }
+
+        (position, written) = (from, to);
     }
 
     private static JsonError? Unescape(ReadOnlySpan<byte> input, ref int position, Span<byte> destination, ref int written)

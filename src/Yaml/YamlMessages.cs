@@ -13,6 +13,8 @@ internal static class YamlMessages
 
     public const string MergeNeedsMappings = "'<<' takes a mapping or a sequence of mappings";
 
+    public const string Confused = "not YAML: neither a value nor the end of one stands here";
+
     public const string NoWordInJson = "JSON has no word for this number; expected a finite one";
 
     /// <summary>Characters of a name that a message shows.</summary>

@@ -9,16 +9,26 @@ internal static class YamlSyntaxErrors
     public static Diagnostic Explain(YamlException exception, SourceText source, int start, int end)
     {
         var offset = Math.Clamp(start + (int)exception.Start.Index, start, end);
-        return FindTab(source, offset) is { } tab
+        var last = Math.Clamp(start + (int)exception.End.Index, offset, end);
+        return FindTab(source, offset, last) is { } tab
             ? Diagnostic.Error(source, tab, YamlMessages.Tab)
             : Diagnostic.Error(source, new TextSpan(offset, 0), YamlMessages.Syntax(exception.Message));
     }
 
-    // A tab in the indentation of the line, or of the line before it, is what the parser stumbled over.
-    private static TextSpan? FindTab(SourceText source, int offset)
+    // A tab in the indentation of a line where the parser stumbled, or of the line before or behind, is what it stumbled over.
+    private static TextSpan? FindTab(SourceText source, int offset, int last)
     {
-        var line = source.PositionOf(offset).Line;
-        return TabIn(source, line) ?? (line > 1 ? TabIn(source, line - 1) : null);
+        var first = Math.Max(1, source.PositionOf(offset).Line - 1);
+        var end = Math.Min(source.LineCount, source.PositionOf(last).Line + 1);
+        for (var line = first; line <= end; line++)
+        {
+            if (TabIn(source, line) is { } tab)
+            {
+                return tab;
+            }
+        }
+
+        return null;
     }
 
     private static TextSpan? TabIn(SourceText source, int line)

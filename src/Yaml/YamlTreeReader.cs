@@ -16,6 +16,7 @@ internal sealed class YamlTreeReader
     private readonly List<Diagnostic> _errors = [];
     private readonly int _maxDepth;
     private long _aliasedNodes;
+    private bool _isGivenUp;
 
     public YamlTreeReader(SourceText source, TextSpan span, YamlLimits limits)
     {
@@ -32,12 +33,11 @@ internal sealed class YamlTreeReader
         var documents = new List<YamlDocument>();
         try
         {
-            while (_parser.MoveNext())
+            while (!_isGivenUp && _parser.MoveNext())
             {
-                if (_parser.Current is DocumentStart start)
+                if (_parser.Current is DocumentStart && _parser.MoveNext())
                 {
-                    _parser.MoveNext();
-                    AddDocument(documents, start.IsImplicit);
+                    AddDocument(documents);
                 }
             }
         }
@@ -45,11 +45,17 @@ internal sealed class YamlTreeReader
         {
             documents.Add(new YamlDocument(_source, null, [YamlSyntaxErrors.Explain(exception, _source, _start, _end)]));
         }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // The parser's own slips: with some broken texts it does not come to say what is wrong with them.
+            var place = new TextSpan(_parser.Current is { } last ? SpanAt(last).End : _start, 0);
+            documents.Add(new YamlDocument(_source, null, [Diagnostic.Error(_source, place, YamlMessages.Confused)]));
+        }
 
         return documents;
     }
 
-    private void AddDocument(List<YamlDocument> documents, bool isImplicit)
+    private void AddDocument(List<YamlDocument> documents)
     {
         _anchors.Clear();
         _errors.Clear();
@@ -58,19 +64,10 @@ internal sealed class YamlTreeReader
         if (_errors.Count > 0)
         {
             documents.Add(new YamlDocument(_source, null, [.. _errors]));
-            SkipToDocumentEnd();
         }
         else if (root is not YamlScalar { IsNull: true, Value.Length: 0 })
         {
             documents.Add(new YamlDocument(_source, root, []));
-        }
-    }
-
-    // After an error that ends the reading of a document; what the parser finds wrong behind it is not of interest.
-    private void SkipToDocumentEnd()
-    {
-        while (_parser.Current is not DocumentEnd && _parser.MoveNext())
-        {
         }
     }
 
@@ -204,7 +201,9 @@ internal sealed class YamlTreeReader
         var begin = SpanAt(start);
         if (isFlow)
         {
-            return TextSpan.Between(begin, SpanAt(_parser.Current!));
+            var end = SpanAt(_parser.Current!);
+            var isBefore = end.Length == 0 && end.End < _end;
+            return TextSpan.Between(begin, isBefore ? new TextSpan(end.End, 1) : end);
         }
 
         return last is { } child && child.Start >= begin.Start ? TextSpan.Between(begin, child) : begin with { Length = 0 };
@@ -214,11 +213,35 @@ internal sealed class YamlTreeReader
     {
         var start = Math.Clamp(_start + (int)written.Start.Index, _start, _end);
         var end = Math.Clamp(_start + (int)written.End.Index, start, _end);
-        return new TextSpan(start, end - start);
+        start = written is NodeEvent node ? SkipProperties(node, start, end) : start;
+        return new TextSpan(start, Math.Max(0, end - start));
     }
 
+    // A node's tag and anchor, in any order; a collection's end with its start, so the part's end bounds them.
+    private int SkipProperties(NodeEvent node, int start, int end)
+    {
+        var properties = (node.Tag.IsEmpty ? 0 : 1) + (node.Anchor.IsEmpty ? 0 : 1);
+        var text = _source.Text;
+        for (var bound = node is Scalar ? end : _end; properties > 0 && start < bound && text[start] is '!' or '&'; properties--)
+        {
+            while (start < bound && !char.IsWhiteSpace(text[start]))
+            {
+                start++;
+            }
+
+            while (start < bound && char.IsWhiteSpace(text[start]))
+            {
+                start++;
+            }
+        }
+
+        return start;
+    }
+
+    // The rest is not even looked at: with every level the parser takes longer.
     private YamlNode? GiveUp(TextSpan span, string message)
     {
+        _isGivenUp = true;
         Report(span, message);
         return null;
     }

@@ -1,4 +1,6 @@
+using Caveat.Cel.Extensions;
 using Caveat.Cel.Functions;
+using Caveat.Cel.Functions.Standard;
 using Caveat.Cel.Tests.Checking;
 using Caveat.Cel.Types;
 
@@ -17,6 +19,20 @@ public sealed class CelEnvironmentTests
         Refusal(
             Declared.Function("f", Declared.Of("f_a", CelType.Int, CelType.ListOf(CelType.Parameter("A")))),
             Declared.Function("f", Declared.Of("f_b", CelType.Bool, CelType.ListOf(CelType.Parameter("B"))))));
+
+    [Fact]
+    public void FindsNoContradictionInTheLibrariesOfAnyCluster()
+    {
+        for (var minor = 20; minor <= KubernetesVersion.Latest.Minor; minor++)
+        {
+            var version = new KubernetesVersion(1, minor);
+            var environment = CelEnvironment.Create(new EnvironmentOptions
+            {
+                Libraries = [StandardLibrary.Instance, OptionalLibrary.Instance, .. KubernetesEnvironment.MutationLibraries(version)],
+            });
+            Assert.Equal("bool", CheckerTests.Outcome(environment, "[1, 2].all(x, x > 0)"));
+        }
+    }
 
     [Fact]
     public void TakesTheSameOverloadFromTwoLibraries()

@@ -51,7 +51,7 @@ public sealed class UnreachableClusterTests
             current-context: c
             clusters: [{name: c, cluster: {server: "http://127.0.0.1:{{{port}}}"}}]
             contexts: [{name: c, context: {cluster: c, user: u}}]
-            users: [{name: u, user: {}}]
+            users: [{name: u, user: {token: t}}]
             """);
         using var connection = ClusterConnection.Open(file, out _)!;
         File.Delete(file);

@@ -1,11 +1,7 @@
 using System.Text.Json;
 using Caveat.Cel;
 using Caveat.Cel.Evaluation;
-using Caveat.Cel.Extensions;
-using Caveat.Cel.Extensions.Mathematics;
-using Caveat.Cel.Extensions.Strings;
 using Caveat.Cel.Functions;
-using Caveat.Cel.Functions.Standard;
 using Caveat.Cel.Types;
 using Caveat.Cel.Values;
 
@@ -14,29 +10,19 @@ namespace Caveat.Conformance.Tests;
 /// <summary>What a row declares and binds.</summary>
 internal sealed class SuiteEnvironment : Activation
 {
-    private static readonly Library[] Everything =
-    [
-        StandardLibrary.Instance,
-        OptionalLibrary.Instance,
-        ComprehensionsLibrary.Instance,
-        StringsLibrary.Version4,
-        MathLibrary.Instance,
-        EncodersLibrary.Instance,
-        BindingsLibrary.Instance,
-    ];
-
     private readonly List<VariableDeclaration> _variables = [];
     private readonly List<FunctionDeclaration> _functions = [];
     private readonly Dictionary<string, Value> _bindings = new(StringComparer.Ordinal);
 
     private readonly IReadOnlyList<Library> _libraries;
 
-    public SuiteEnvironment(SuiteRow row) : this(row, Everything)
+    public SuiteEnvironment(SuiteRow row) : this(row, CelGoLibraries.OfConformance, [])
     {
     }
 
-    public SuiteEnvironment(SuiteRow row, IReadOnlyList<Library> libraries)
+    public SuiteEnvironment(SuiteRow row, IReadOnlyList<Library> libraries, IReadOnlyList<VariableDeclaration> variables)
     {
+        _variables.AddRange(variables);
         _libraries = libraries;
         foreach (var declaration in row.Get("typeEnv")?.EnumerateArray() ?? default)
         {

@@ -3,18 +3,20 @@ using Caveat.Text;
 
 namespace Caveat.Cel.Evaluation;
 
-/// <summary><c>a.?b</c>, and a step behind one.</summary>
+/// <summary><c>a.?b</c>, and the steps by name behind one.</summary>
 internal sealed class OptionalFieldNode : Node
 {
     private readonly Node _operand;
+    private readonly FieldName[] _names;
     private readonly bool _failsOnOthers;
-    private readonly FieldName _name;
 
     public OptionalFieldNode(TextSpan span, Node operand, FieldName name, bool failsOnOthers) : base(span)
     {
-        _operand = operand;
+        // A step behind a step is one node with it: each node is a call.
+        var before = operand as OptionalFieldNode;
+        _operand = before?._operand ?? operand;
+        _names = before is null ? [name] : [.. before._names, name];
         _failsOnOthers = failsOnOthers;
-        _name = name;
     }
 
     public override Value Evaluate(Frame frame) => Lookup.Wrap(EvaluateInner(frame));
@@ -22,13 +24,26 @@ internal sealed class OptionalFieldNode : Node
     public override Value EvaluateInner(Frame frame)
     {
         var value = _operand.EvaluateInner(frame);
-        if (value.Kind <= ValueKind.Error)
+        foreach (var name in _names)
         {
-            return value;
+            if (value.Kind == ValueKind.Map && value.Unchecked<MapObject>().TryGetField(value.Bits, name, out var field))
+            {
+                frame.Charge(1);
+                value = field;
+                continue;
+            }
+
+            return value.Kind <= ValueKind.Error ? value : Other(value, name, frame);
         }
 
-        var field = Lookup.FieldIfPresent(value, _name, _failsOnOthers);
-        frame.Charge(field.Kind == ValueKind.Absent ? 0 : 1);
-        return field.IsError ? At(field) : field;
+        return value;
+    }
+
+    // No such field, and nothing to look for another in.
+    private Value Other(in Value value, FieldName name, Frame frame)
+    {
+        var missing = Lookup.FieldIfPresent(value, name, _failsOnOthers);
+        frame.Charge(missing.IsError ? 1 : 0);
+        return missing.IsError ? At(missing) : missing;
     }
 }

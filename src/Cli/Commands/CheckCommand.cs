@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Caveat.Cli.Checking;
 using Caveat.Cli.Output;
 using Caveat.Kube;
@@ -53,8 +54,21 @@ internal sealed class CheckCommand
         {
             _paths, _policies, _output, _old, _with, _operation, _user, _groups, _subResource, _namespace,
         };
+        _paths.Validators.Add(RefuseOptions);
         command.SetAction(RunAsync);
         return command;
+    }
+
+    /// <summary>A mistyped option would be taken for a path, and then for a file that isn't there.</summary>
+    private static void RefuseOptions(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens)
+        {
+            if (token.Value.StartsWith('-') && token.Value != ManifestReader.StandardInput)
+            {
+                result.AddError($"unknown option '{token.Value}'; 'caveat check --help' lists the options, and a file of that name is './{token.Value}'");
+            }
+        }
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)

@@ -53,13 +53,13 @@ internal sealed class UpCommand
 
             The cluster is at {cluster.ControlPlane.ApiServer}. To use it:
 
-              export KUBECONFIG={cluster.ControlPlane.AdminKubeconfig}
+              export KUBECONFIG={cluster.ControlPlane.AdminKubeconfig} PATH={Path.GetDirectoryName(cluster.KubectlPath)}:$PATH
 
             Three things to try:
 
-              {cluster.KubectlPath} apply -f examples/denied-kafka.yaml                       # change a port, then apply again
-              {cluster.KubectlPath} scale kafkanodepool dual-role -n shop --replicas 5        # controllers are not scaled
-              {cluster.KubectlPath} get validatingwebhookconfiguration caveat -o yaml         # what the API server asks about
+              kubectl apply -f examples/denied-kafka.yaml                   # give each listener its own port, and apply again
+              kubectl scale kafkanodepool dual-role -n shop --replicas 5    # these are controllers, too
+              kubectl get validatingwebhookconfiguration caveat -o yaml     # what the API server asks about
 
             Logs are in {Path.Combine(cluster.ControlPlane.StateDirectory, "logs")}. 'caveat down' (make down) stops everything.
             """);

@@ -79,13 +79,14 @@ internal sealed class Demonstration
         return edit.Succeeded ? "the manual edit was not blocked" : null;
     }
 
-    private string Example(string file) => Path.Combine(_examples, file);
+    // Relative, as a user would type it: kubectl repeats the path in what it prints.
+    private string Example(string file) => Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(_examples, file));
 
     private Task TitleAsync(string title) => _surroundings.Output.WriteLineAsync($"\n{title}");
 
     private async Task<KubectlResult> ShowAsync(Kubectl kubectl, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
-        await _surroundings.Output.WriteLineAsync($"\n   $ kubectl {string.Join(' ', Shortened(arguments))}");
+        await _surroundings.Output.WriteLineAsync($"\n   $ kubectl {string.Join(' ', Quoted(arguments))}");
         var result = await kubectl.RunAsync(arguments, "", cancellation);
         foreach (var line in (result.Output + result.Error).TrimEnd('\n').Split('\n'))
         {
@@ -95,15 +96,12 @@ internal sealed class Demonstration
         return result;
     }
 
-    /// <summary>As a user would type it: paths relative, words with odd characters quoted.</summary>
-    private IEnumerable<string> Shortened(IReadOnlyList<string> arguments)
+    /// <summary>As a user would type it: words with odd characters quoted.</summary>
+    private static IEnumerable<string> Quoted(IReadOnlyList<string> arguments)
     {
         foreach (var argument in arguments)
         {
-            var text = argument.StartsWith(_surroundings.Directory, StringComparison.Ordinal)
-                ? Path.GetRelativePath(_surroundings.Directory, argument)
-                : argument;
-            yield return text.AsSpan().IndexOfAny(" {}\"\\") >= 0 ? $"'{text}'" : text;
+            yield return argument.AsSpan().IndexOfAny(" {}\"\\") >= 0 ? $"'{argument}'" : argument;
         }
     }
 }

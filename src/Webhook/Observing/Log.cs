@@ -17,7 +17,7 @@ internal static partial class Log
     [LoggerMessage(12, LogLevel.Error, "policies can't be read: {Reason}")]
     public static partial void PoliciesUnreadable(ILogger log, string reason);
 
-    [LoggerMessage(13, LogLevel.Warning, "no policy serves after a change of the files; the policies before it go on serving")]
+    [LoggerMessage(13, LogLevel.Warning, "the files have no policy that serves; policies of before, where there were any, go on serving")]
     public static partial void NothingServes(ILogger log);
 
     [LoggerMessage(14, LogLevel.Error, "reading the policies failed; the policies before go on serving")]

@@ -39,6 +39,7 @@ internal sealed class BodyReader
                 var result = await pending;
                 if (result.IsCanceled)
                 {
+                    reader.AdvanceTo(result.Buffer.End);
                     return Refusals.TooSlow;
                 }
 

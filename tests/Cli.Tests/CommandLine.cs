@@ -1,0 +1,42 @@
+namespace Caveat.Cli.Tests;
+
+/// <summary>Runs the command in a directory of its own, at a fixed time, and keeps what it prints.</summary>
+internal sealed class CommandLine : IDisposable
+{
+    private readonly DirectoryInfo _directory = System.IO.Directory.CreateTempSubdirectory("caveat-cli-");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    public CommandLine With(string file, string text)
+    {
+        var path = Path.Combine(_directory.FullName, file);
+        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return this;
+    }
+
+    /// <summary>Exit code and everything printed, with the directory's name taken out.</summary>
+    public async Task<string> RunAsync(string arguments, string input = "")
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var surroundings = new Surroundings
+        {
+            Input = new StringReader(input),
+            Output = output,
+            Error = error,
+            Directory = _directory.FullName,
+            IsTerminal = false,
+            Width = 400,
+        };
+        var exit = await Program.RunAsync(arguments.Split(' '), surroundings, CancellationToken.None);
+        return $"exit {exit}\n--- output\n{TrimLines(output)}--- error\n{TrimLines(error)}";
+    }
+
+    private string TrimLines(StringWriter written)
+    {
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, _directory.FullName);
+        var lines = written.ToString().Replace(relative + "/", "", StringComparison.Ordinal).Replace(_directory.FullName + "/", "", StringComparison.Ordinal).Split('\n');
+        return string.Join('\n', lines.Select(line => line.TrimEnd()));
+    }
+}
