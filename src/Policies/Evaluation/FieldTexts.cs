@@ -6,9 +6,9 @@ namespace Caveat.Policies.Evaluation;
 /// <summary>Fields with their values as messages show them.</summary>
 internal static class FieldTexts
 {
-    public static IReadOnlyList<FieldValue> Of(JsonValue subject, FieldPath[] fields)
+    public static IReadOnlyList<FieldValue> Of(JsonValue subject, IReadOnlyList<FieldPath> fields)
     {
-        var texts = new FieldValue[fields.Length];
+        var texts = new FieldValue[fields.Count];
         for (var i = 0; i < texts.Length; i++)
         {
             texts[i] = new FieldValue(fields[i].ToString(), Show(fields[i].In(subject)));
