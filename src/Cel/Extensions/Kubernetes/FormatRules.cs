@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Caveat.Cel.Extensions.Re2;
+using Caveat.Cel.RegularExpressions;
 
 namespace Caveat.Cel.Extensions.Kubernetes;
 

@@ -1,4 +1,4 @@
-using Caveat.Cel.Extensions.Re2;
+using Caveat.Cel.RegularExpressions;
 using Caveat.Cel.Types;
 using Caveat.Cel.Values;
 
