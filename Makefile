@@ -1,6 +1,9 @@
 # Every target sets up what it needs; see README.md.
 SHELL := /bin/bash
 CAVEAT := dotnet artifacts/bin/Cli/release/caveat.dll
+# What `up` is made of: only when something of it is newer than the last build is anything built.
+UP_SOURCES := $(shell find src eng policies Directory.*.props Directory.*.targets global.json .editorconfig -type f)
+UP_BUILT := artifacts/up.built
 
 .PHONY: help setup build up down test bench
 
@@ -13,10 +16,13 @@ setup: ## Gets the SDK checked, the API server built and the test data fetched
 build: ## Builds everything
 	dotnet build Policy.sln -c Release -v minimal
 
-up: ## Starts a local control plane with the webhook in front of it, and shows what it does
-	@eng/setup.sh up
-	@echo 'building…' && dotnet build eng/up.slnf -c Release -v quiet --nologo
+up: $(UP_BUILT) ## Starts a local control plane with the webhook in front of it, and shows what it does
 	@$(CAVEAT) up
+
+$(UP_BUILT): $(UP_SOURCES)
+	@eng/setup.sh up
+	@echo 'building (a minute or two the first time)…' && dotnet build eng/up.slnf -c Release -v quiet --nologo
+	@touch $@
 
 down: ## Stops what `make up` started
 	@if [[ -f artifacts/bin/Cli/release/caveat.dll ]]; then $(CAVEAT) down; else echo 'nothing was built, so nothing runs'; fi

@@ -17,7 +17,7 @@ fail() {
 }
 
 check_sdk() {
-  command -v dotnet >/dev/null || fail "no dotnet: install the .NET $SDK_MAJOR SDK (on Debian: packages.microsoft.com, package dotnet-sdk-$SDK_MAJOR.0; elsewhere https://dot.net), then try again."
+  command -v dotnet >/dev/null || fail "no dotnet: install the .NET $SDK_MAJOR SDK (https://learn.microsoft.com/dotnet/core/install/linux-debian), then try again."
   local version
   version="$(dotnet --version 2>/dev/null)" || fail "the .NET SDK here is not one that global.json takes: install the .NET $SDK_MAJOR SDK, then try again. 'dotnet --list-sdks' shows what is there."
   [[ "${version%%.*}" -ge "$SDK_MAJOR" ]] || fail "the .NET SDK is $version: $SDK_MAJOR or newer is needed."

@@ -1,3 +1,4 @@
+using Caveat.Cel.Extensions.Kubernetes;
 using Caveat.Kube;
 using Caveat.Policies.Lookups;
 
@@ -14,6 +15,9 @@ public sealed class Review
 
     /// <summary>The time of the review, for <c>enforceFrom</c> and exceptions.</summary>
     public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Answers what the user may do, for <c>authorizer</c>; null when nobody can be asked, and an expression that asks fails then.</summary>
+    public IAuthorizer? Authorizer { get; init; }
 
     /// <summary>Other objects, namespaces and the parents of scales among them.</summary>
     public IObjectLookup Objects { get; init; } = NoObjects.Instance;

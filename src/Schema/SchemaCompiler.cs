@@ -24,7 +24,8 @@ internal sealed class SchemaCompiler
 
     public SchemaDialect Dialect => _options.Dialect;
 
-    public bool RefusesUnknownFields => _options.RefusesUnknownFields;
+    /// <summary>Closed when all is read.</summary>
+    public LiteralStore Literals { get; } = new();
 
     public SchemaCompilation Run()
     {
@@ -39,6 +40,7 @@ internal sealed class SchemaCompiler
             Error(SchemaPlace.Root, SchemaMessages.Loop);
         }
 
+        Literals.Close();
         var isUseless = _findings.Exists(static finding => finding.Severity == DiagnosticSeverity.Error);
         return new SchemaCompilation(isUseless ? null : new JsonSchema(root), _findings);
     }
@@ -106,11 +108,11 @@ internal sealed class SchemaCompiler
         }
         else if (schema.Kind == JsonKind.Object)
         {
-            node.Complete(ReadKeywords(schema, place), SchemaTraits.Of(schema, Dialect, _options.IsResource && place == SchemaPlace.Root));
+            node.Complete(ReadKeywords(schema, place), SchemaTraits.Of(schema, this, _options.IsResource && place == SchemaPlace.Root));
         }
         else if (schema.Kind == JsonKind.False)
         {
-            node.Complete([FalseKeyword.Instance], SchemaTraits.Of(schema, Dialect, isResource: false));
+            node.Complete([FalseKeyword.Instance], SchemaTraits.Of(schema, this, isResource: false));
         }
         else if (schema.Kind != JsonKind.True)
         {

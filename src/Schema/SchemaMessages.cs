@@ -39,7 +39,7 @@ internal static class SchemaMessages
     public static string RepeatedKeys(string keys, int first) => $"has the same {keys} as element {first}; each may be there once";
 
     public static string Contains(string bound, int limit, int count) =>
-        $"must have {bound} {limit} {(limit == 1 ? "element" : "elements")} that match the schema under 'contains', has {count}";
+        $"must have {bound} {limit} {(limit == 1 ? "element" : "elements")} matching the schema under 'contains', has {count}";
 
     public static string Dependent(string other) => $"must be there, as '{other}' is";
 

@@ -20,14 +20,14 @@ internal sealed record SchemaTraits
     /// <summary>Whether <c>null</c> is asked for its type only.</summary>
     public bool HasPlainNull { get; init; }
 
-    public static SchemaTraits Of(JsonValue schema, SchemaDialect dialect, bool isResource) => new()
+    public static SchemaTraits Of(JsonValue schema, SchemaCompiler compiler, bool isResource) => new()
     {
         Format = schema.Property("format"u8).Text ?? "",
         ListType = schema.Property("x-kubernetes-list-type"u8).Text ?? "",
-        Default = schema.Property("default"u8) is { Exists: true } value ? JsonLiteral.CopyOf(value) : null,
+        Default = schema.Property("default"u8) is { Exists: true } value ? compiler.Literals.Add(value) : null,
         IsIntOrString = schema.Property("x-kubernetes-int-or-string"u8).IsTrue,
         PreservesUnknownFields = schema.Property("x-kubernetes-preserve-unknown-fields"u8).IsTrue,
         IsResource = isResource || schema.Property("x-kubernetes-embedded-resource"u8).IsTrue,
-        HasPlainNull = dialect.IsStructural,
+        HasPlainNull = compiler.Dialect.IsStructural,
     };
 }

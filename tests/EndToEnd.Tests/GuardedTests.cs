@@ -4,7 +4,8 @@ using Caveat.EndToEnd.Tests.Transcripts;
 namespace Caveat.EndToEnd.Tests;
 
 /// <summary>Real kubectl against a real API server with the webhook in front of it: every file of Cases/Guarded.</summary>
-public sealed class GuardedTests : IClassFixture<GuardedCluster>
+[Collection(SharedCluster.Name)]
+public sealed class GuardedTests
 {
     private readonly GuardedCluster _cluster;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Caveat.Webhook.Hosting;
 using Caveat.Webhook.Options;
@@ -112,5 +113,10 @@ internal sealed class WebhookServer : IAsyncDisposable
         _directory.Delete(recursive: true);
     }
 
-    private static SslClientAuthenticationOptions Trusting() => new() { RemoteCertificateValidationCallback = static (_, _, _, _) => true };
+    private SslClientAuthenticationOptions Trusting()
+    {
+        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        trust.CustomTrustStore.Add(X509CertificateLoader.LoadCertificateFromFile(SelfMadeCertificate.AuthorityPath(CertificateDirectory)));
+        return new SslClientAuthenticationOptions { CertificateChainPolicy = trust };
+    }
 }

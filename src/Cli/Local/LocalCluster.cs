@@ -1,4 +1,5 @@
 using Caveat.Cli.Output;
+using Caveat.Policies;
 using Caveat.PolicyFiles;
 using Caveat.Sandbox;
 
@@ -37,6 +38,7 @@ internal sealed class LocalCluster : IAsyncDisposable
         var cluster = new LocalCluster(surroundings);
         IReadOnlyList<StartStep> steps =
         [
+            new("policies", _ => cluster.CheckPoliciesAsync(policies)),
             new("kube-apiserver, etcd and kubectl", cluster.LocateAsync),
             new("control plane", cluster.StartControlPlaneAsync),
             new("custom resources", cluster.ApplyCustomResourcesAsync),
@@ -74,6 +76,32 @@ internal sealed class LocalCluster : IAsyncDisposable
     }
 
     private static readonly TimeSpan StopBound = TimeSpan.FromSeconds(10);
+
+    /// <summary>Told here and at once, and not by a webhook that never becomes ready: null when at least one policy serves.</summary>
+    private async Task<string?> CheckPoliciesAsync(IReadOnlyList<string> policies)
+    {
+        var reading = new PolicyFolder(Resolved(policies), static () => new PolicySetOptions()).Read();
+        foreach (var problem in reading.Problems)
+        {
+            foreach (var message in problem.Messages)
+            {
+                await _surroundings.Error.WriteLineAsync(message);
+            }
+        }
+
+        return reading.Set.Policies.Count > 0 ? null : $"no policy in {string.Join(", ", policies)} serves";
+    }
+
+    private List<string> Resolved(IReadOnlyList<string> policies)
+    {
+        List<string> resolved = [];
+        foreach (var policy in policies)
+        {
+            resolved.Add(policy == PolicyPath.Builtin ? policy : Path.GetFullPath(policy, _surroundings.Directory));
+        }
+
+        return resolved;
+    }
 
     private async Task<string?> LocateAsync(CancellationToken cancellation)
     {
@@ -135,9 +163,9 @@ internal sealed class LocalCluster : IAsyncDisposable
             $"--listen=127.0.0.1:{port}", $"--register-url=https://127.0.0.1:{port}", $"--tls-dir={Path.Combine(_state, "webhook-tls")}",
             $"--kubeconfig={_plane!.KubeconfigFor("caveat-webhook", "system:masters")}",
         ];
-        foreach (var policy in policies)
+        foreach (var policy in Resolved(policies))
         {
-            arguments.Add($"--policies={(policy == PolicyPath.Builtin ? policy : Path.GetFullPath(policy, _surroundings.Directory))}");
+            arguments.Add($"--policies={policy}");
         }
 
         return arguments;

@@ -10,6 +10,8 @@ internal sealed class CompiledTemplate(IReadOnlyList<CompiledTemplatePart> parts
     /// <summary>UTF-16 code units of a filled-in text that are kept: a terminal's screen. The API server cuts messages at 5 KB.</summary>
     public const int MaxLength = 2000;
 
+    public IReadOnlyList<CompiledTemplatePart> Parts => parts;
+
     /// <summary>The text; an expression that fails shows as <c>(?)</c>, as a message must not keep a violation from being reported.</summary>
     public string Fill(Judgement judgement)
     {

@@ -1,12 +1,11 @@
 using Caveat.Cel.Evaluation;
 using Caveat.Json;
 using Caveat.Policies.Evaluation;
-using Caveat.Policies.Model;
 
 namespace Caveat.Policies.Compilation;
 
 /// <summary>Breaks when an expression is true, or when it is false.</summary>
-internal sealed class ExpressionCheck(CompiledExpression expression, bool violatedWhen, FieldPath[] fields, string usualMessage) : RuleCheck
+internal sealed class ExpressionCheck(CompiledExpression expression, bool violatedWhen, IReadOnlyList<CompiledField> fields, string usualMessage) : RuleCheck
 {
     public override bool JudgesState => true;
 
@@ -19,32 +18,13 @@ internal sealed class ExpressionCheck(CompiledExpression expression, bool violat
             return truth == Truth.Error ? Truth.Error : Truth.False;
         }
 
-        finding = new Finding(FieldTexts.Of(judgement.Subject, fields), usualMessage);
-        return Truth.True;
-    }
-
-    public override bool IsUntouched(Judgement judgement)
-    {
+        var paths = new List<FieldPath>();
         foreach (var field in fields)
         {
-            if (!field.In(judgement.New).SemanticEquals(field.In(judgement.Old)))
-            {
-                return false;
-            }
+            field.AddPaths(judgement, paths);
         }
 
-        return true;
-    }
-
-    /// <summary>The paths as written.</summary>
-    public static FieldPath[] FieldsOf(IReadOnlyList<FieldPathText> written)
-    {
-        var fields = new FieldPath[written.Count];
-        for (var i = 0; i < fields.Length; i++)
-        {
-            fields[i] = written[i].Path;
-        }
-
-        return fields;
+        finding = new Finding(FieldTexts.Of(judgement.Subject, paths), usualMessage) { Paths = paths };
+        return Truth.True;
     }
 }

@@ -1,3 +1,4 @@
+using Caveat.Cel.Extensions.Kubernetes;
 using Caveat.Cel.Functions;
 using Caveat.Cel.Types;
 
@@ -12,13 +13,15 @@ internal static class PolicySlots
     public const int NamespaceObject = 3;
     public const int Authorizer = 4;
     public const int Params = 5;
+    public const int RequestResource = 6;
 
     /// <summary>Slot of a policy's first look-up or variable.</summary>
-    public const int FirstOwn = 6;
+    public const int FirstOwn = 7;
 
     public static IReadOnlyList<VariableDeclaration> Common { get; } =
     [
         new("object", CelType.Dyn), new("oldObject", CelType.Dyn), new("request", CelType.Dyn),
-        new("namespaceObject", CelType.Dyn), new("authorizer", CelType.Dyn), new("params", CelType.Dyn),
+        new("namespaceObject", CelType.Dyn), new("authorizer", AuthorizerTypes.Authorizer), new("params", CelType.Dyn),
+        new("authorizer.requestResource", AuthorizerTypes.ResourceCheck),
     ];
 }

@@ -11,7 +11,4 @@ internal abstract class RuleCheck
 
     /// <summary>True with a finding when the rule is broken; an error leaves its message in the judgement.</summary>
     public abstract Truth Run(Judgement judgement, out Finding? finding);
-
-    /// <summary>Whether a write leaves all that the finding is about as it was; asked only where <see cref="JudgesState"/>.</summary>
-    public virtual bool IsUntouched(Judgement judgement) => false;
 }

@@ -30,6 +30,25 @@ internal sealed class RuleCompilation(ExpressionCompiler expressions, Findings f
     /// <summary>Text with expressions in it; null when it is wrong, which has been said then, or not written.</summary>
     public CompiledTemplate? OptionalTemplate(TemplateText? text) => text is null ? null : Remember(expressions.Compile(text));
 
+    /// <summary>Fields that the rule is about; those that are wrong are left out, and have been spoken of.</summary>
+    public IReadOnlyList<CompiledField> Fields(IReadOnlyList<FieldTemplate> written)
+    {
+        var fields = new List<CompiledField>(written.Count);
+        foreach (var field in written)
+        {
+            if (field.Path is { } path)
+            {
+                fields.Add(new CompiledField(path.Path, null));
+            }
+            else if (OptionalTemplate(field.Template) is { } template)
+            {
+                fields.Add(new CompiledField(null, template.Parts));
+            }
+        }
+
+        return fields;
+    }
+
     private T? Remember<T>(T? compiled) where T : class
     {
         Failed |= compiled is null;

@@ -9,8 +9,7 @@ namespace Caveat.Policies.Evaluation;
 internal sealed class ChildMarks
 {
     private readonly List<KeyValuePair<byte[], byte[]>> _labels = [];
-    private readonly byte[]? _parentLabel;
-    private readonly byte[]? _parentKindLabel;
+    private readonly List<KeyValuePair<byte[], string>> _parents = [];
     private readonly bool _byOwner;
     private readonly IReadOnlyList<OwnedKinds> _resources;
 
@@ -18,8 +17,11 @@ internal sealed class ChildMarks
     {
         _resources = profile.Resources;
         _byOwner = profile.Children.OwnerReferences;
-        _parentLabel = Utf8(profile.Children.ParentLabel);
-        _parentKindLabel = Utf8(profile.Children.ParentKindLabel);
+        foreach (var parent in profile.Children.Parents)
+        {
+            _parents.Add(new(Encoding.UTF8.GetBytes(parent.NameLabel), parent.Kind));
+        }
+
         foreach (var label in profile.Children.Labels)
         {
             _labels.Add(new(Encoding.UTF8.GetBytes(label.Name), Encoding.UTF8.GetBytes(label.Value.Value)));
@@ -36,18 +38,26 @@ internal sealed class ChildMarks
         return HasLabels(meta) || (_byOwner && OwnerOf(meta).Exists);
     }
 
-    /// <summary>The owner that is one of the operator's resources, else what the labels say; null when nothing says.</summary>
-    public ParentName? ParentOf(JsonValue child)
+    /// <summary>The parents that labels name, in the order of the profile, then the owner that is one of the operator's resources.</summary>
+    public List<ParentName> ParentsOf(JsonValue child)
     {
         var meta = new ObjectMeta(child);
+        var parents = new List<ParentName>();
+        foreach (var (label, kind) in _parents)
+        {
+            if (meta.Label(label).Text is { } name)
+            {
+                parents.Add(new ParentName(kind, name));
+            }
+        }
+
         var owner = OwnerOf(meta);
         if (owner.Exists)
         {
-            return new ParentName(owner.Kind.Kind, owner.Name.Text ?? "");
+            parents.Add(new ParentName(owner.Kind.Kind, owner.Name.Text ?? ""));
         }
 
-        var name = _parentLabel is null ? null : meta.Label(_parentLabel).Text;
-        return name is null ? null : new ParentName(_parentKindLabel is null ? "" : meta.Label(_parentKindLabel).Text ?? "", name);
+        return parents;
     }
 
     private bool HasLabels(ObjectMeta meta)
@@ -102,6 +112,4 @@ internal sealed class ChildMarks
 
         return false;
     }
-
-    private static byte[]? Utf8(string? text) => text is null ? null : Encoding.UTF8.GetBytes(text);
 }

@@ -32,7 +32,7 @@ internal sealed class DecisionDraft
             Severity = rule.Spec.Severity,
             Action = rule.ActionAt(judgement.Review.Now),
             EnforceFrom = rule.Spec.EnforceFrom,
-            Tolerated = IsTolerated(judgement, rule),
+            Tolerated = Ratchet.Tolerates(judgement, rule, finding),
             Message = message,
             Fields = SecretFields.Hide(judgement.Request, finding.Fields),
             Fix = fix,
@@ -86,13 +86,6 @@ internal sealed class DecisionDraft
             AuditAnnotations = DecisionText.AuditAnnotations(_violations, _errors),
         };
     }
-
-    private static bool IsTolerated(Judgement judgement, CompiledRule rule) =>
-        judgement.Operation == Operations.Update
-        && rule.Spec.Ratchet
-        && rule.Body.Check!.JudgesState
-        && rule.Body.Check.IsUntouched(judgement)
-        && judgement.WasBroken(rule);
 
     private static int Order(string policy, string rule, string otherPolicy, string otherRule)
     {

@@ -6,19 +6,19 @@ namespace Caveat.Policies.Evaluation;
 /// <summary>Fields with their values as messages show them.</summary>
 internal static class FieldTexts
 {
-    public static IReadOnlyList<FieldValue> Of(JsonValue subject, FieldPath[] fields)
+    public static IReadOnlyList<FieldValue> Of(JsonValue subject, IReadOnlyList<FieldPath> fields)
     {
-        var texts = new FieldValue[fields.Length];
+        var texts = new FieldValue[fields.Count];
         for (var i = 0; i < texts.Length; i++)
         {
-            texts[i] = new FieldValue(fields[i].ToString(), Show(fields[i].In(subject)));
+            texts[i] = new FieldValue(Cut(fields[i].ToString(), FieldValue.MaxPathLength), Show(fields[i].In(subject)));
         }
 
         return texts;
     }
 
     public static FieldValue Of(string path, JsonValue before, JsonValue after) =>
-        new(path, Show(after), Show(before)) { IsChange = true };
+        new(Cut(path, FieldValue.MaxPathLength), Show(after), Show(before)) { IsChange = true };
 
     /// <summary>Compact JSON, cut at <see cref="FieldValue.MaxValueLength"/>; null for an absent value.</summary>
     public static string? Show(JsonValue value)
@@ -30,8 +30,11 @@ internal static class FieldTexts
 
         var text = new StringBuilder();
         Append(text, value);
-        return text.Length <= FieldValue.MaxValueLength ? text.ToString() : text.ToString(0, FieldValue.MaxValueLength - 1) + "…";
+        return Cut(text.ToString(), FieldValue.MaxValueLength);
     }
+
+    /// <summary>A text of at most so many UTF-16 code units; an ellipsis stands for what is cut off.</summary>
+    public static string Cut(string text, int maxLength) => text.Length <= maxLength ? text : text[..(maxLength - 1)] + "…";
 
     // Stops soon after the limit, so that a large value costs no more than a small one; depth is the document's, which its reader bounds.
     private static void Append(StringBuilder text, JsonValue value)

@@ -1,3 +1,5 @@
+using Caveat.Json;
+
 namespace Caveat.Policies.Evaluation;
 
 /// <summary>What a check found, before anybody decides what to do about it.</summary>
@@ -7,4 +9,7 @@ internal sealed record Finding(IReadOnlyList<FieldValue> Fields, string Message)
 {
     /// <summary>What is to be done when the rule's author says nothing; null when the check does not know.</summary>
     public string? Fix { get; init; }
+
+    /// <summary>Paths of the fields, where the check judges a state.</summary>
+    public IReadOnlyList<FieldPath> Paths { get; init; } = [];
 }

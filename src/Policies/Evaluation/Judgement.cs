@@ -134,16 +134,17 @@ internal sealed class Judgement
         return Truth.Error;
     }
 
-    /// <summary>Whether the rule is broken by the old object already, as far as can be told.</summary>
-    public bool WasBroken(CompiledRule rule)
+    /// <summary>What a rule finds in the old object; null when nothing, as far as can be told.</summary>
+    public Finding? FindInOld(CompiledRule rule)
     {
         (_asOld, var outer) = (true, (Failure, UnknownLookup));
         _activation.Forget();
-        var broken = (rule.When is null || Test(rule.When) == Truth.True) && rule.Body.Check!.Run(this, out _) == Truth.True;
+        Finding? finding = null;
+        var broken = (rule.When is null || Test(rule.When) == Truth.True) && rule.Body.Check!.Run(this, out finding) == Truth.True;
         _activation.Forget();
         _asOld = false;
         (Failure, UnknownLookup) = outer;
-        return broken;
+        return broken ? finding : null;
     }
 
     public Value LookUp(CompiledLookup lookup) => _questions.Answer(lookup);

@@ -13,7 +13,7 @@ internal sealed class OperatorFacts
     public OperatorFacts(OperatorProfile profile)
     {
         Name = profile.Name;
-        Title = profile.Spec.Title ?? profile.Name;
+        Title = profile.Spec.DisplayName ?? profile.Name;
         _operator = new ClientSet(profile.Spec.Identities);
         _coWriters = new ClientSet(profile.Spec.CoWriters);
         Children = new ChildMarks(profile.Spec);

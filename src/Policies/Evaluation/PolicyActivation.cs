@@ -31,7 +31,8 @@ internal sealed class PolicyActivation(Judgement judgement) : Activation
         PolicySlots.OldObject => judgement.OldObjectValue,
         PolicySlots.Request => judgement.RequestValue,
         PolicySlots.NamespaceObject => judgement.NamespaceValue(),
-        PolicySlots.Authorizer => Value.Error(EvaluationMessages.NoAuthorizer),
+        PolicySlots.Authorizer => RequestAuthority.Authorizer(judgement.Review),
+        PolicySlots.RequestResource => RequestAuthority.RequestResource(judgement.Review),
         PolicySlots.Params => Value.Null,
         _ => Own(slot - PolicySlots.FirstOwn, frame),
     };

@@ -47,7 +47,7 @@ public static class PolicyLoader
             return CaveatPolicy.ShapeIn(yaml).TryRead(root, findings, out var policy) ? Compile(policy, findings) : null;
         }
 
-        return OperatorProfile.ShapeIn(yaml).TryRead(root, findings, out var profile) ? profile : null;
+        return OperatorProfile.ShapeIn(yaml).TryRead(root, findings, out var profile) ? Compile(profile, findings) : null;
     }
 
     private static CaveatPolicy Compile(CaveatPolicy policy, Findings findings)
@@ -55,6 +55,17 @@ public static class PolicyLoader
         new PolicyValidator(policy.Spec, findings).Validate();
         policy.Compiled = new PolicyCompiler(policy, findings).Compile();
         return policy;
+    }
+
+    private static OperatorProfile Compile(OperatorProfile profile, Findings findings)
+    {
+        var expressions = new ExpressionCompiler(PolicyEnvironment.Common, findings, []);
+        foreach (var condition in new[] { profile.Spec.Settled, profile.Spec.Paused, profile.Spec.Upgrading })
+        {
+            _ = condition is null ? null : expressions.CompileCondition(condition);
+        }
+
+        return profile;
     }
 
     private static bool IsKnown(YamlNode root, Findings findings)

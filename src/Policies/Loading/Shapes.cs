@@ -31,7 +31,7 @@ internal static class Shapes
 
     public static readonly ListShape<FieldPathText> FieldPathList = new(FieldPath, "a list of field paths");
 
-    public static readonly ListShape<FieldPathText> FieldPathsOfRule = new(FieldPath, "a list of field paths") { EmptyMessage = LoadingMessages.NoFields };
+    public static readonly ListShape<FieldTemplate> FieldPathsOfRule = new(new FieldTemplateShape(), "a list of field paths") { EmptyMessage = LoadingMessages.NoFields };
 
     public static readonly ListShape<Written<string>> NameList = new(Text, "a list of names");
 

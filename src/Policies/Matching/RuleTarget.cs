@@ -44,7 +44,11 @@ internal sealed class RuleTarget
         && Subresources.Count == 0
         && (Operations & Operations.Update) != Operations.None
         && Rule.Body.Check is not null
+        && !IsOwnWrite(request)
         && (Versions.Count == 0 || Holds(Versions, request.Resource.Version));
+
+    // An autoscaler's write to an operator's child passes whatever the child is, so nobody needs to fetch it.
+    private bool IsOwnWrite(AdmissionRequest request) => IsChild && Policy.Profile!.MayWriteChildren(request);
 
     private static bool Holds(IReadOnlyList<string> names, string name)
     {

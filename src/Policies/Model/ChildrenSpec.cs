@@ -7,9 +7,7 @@ internal sealed class ChildrenSpec
 {
     public IReadOnlyList<Named<Written<string>>> Labels { get; set; } = [];
 
-    public string? ParentLabel { get; set; }
-
-    public string? ParentKindLabel { get; set; }
+    public IReadOnlyList<ParentSpec> Parents { get; set; } = [];
 
     public bool OwnerReferences { get; set; }
 
@@ -17,10 +15,8 @@ internal sealed class ChildrenSpec
     [
         Field.Optional<ChildrenSpec, IReadOnlyList<Named<Written<string>>>>("labels", Shapes.TextMap, static (t, v) => t.Labels = v,
             "Labels that every child has; a child must have them all."),
-        Field.Optional<ChildrenSpec, Written<string>>("parentLabel", Shapes.Text, static (t, v) => t.ParentLabel = v.Value,
-            "Label whose value is the name of the parent."),
-        Field.Optional<ChildrenSpec, Written<string>>("parentKindLabel", Shapes.Text, static (t, v) => t.ParentKindLabel = v.Value,
-            "Label whose value is the kind of the parent."),
+        Field.Optional<ChildrenSpec, IReadOnlyList<ParentSpec>>("parents", new ListShape<ParentSpec>(ParentSpec.Shape), static (t, v) => t.Parents = v,
+            "How labels name the parent; the first whose label is there counts."),
         Field.Optional<ChildrenSpec, Written<bool>>("ownerReferences", Shapes.Boolean, static (t, v) => t.OwnerReferences = v.Value,
             "true: an owner reference to one of the profile's resources makes a child too."),
     ]);

@@ -5,7 +5,7 @@ namespace Caveat.Policies.Model;
 /// <summary>The <c>spec</c> of an <c>OperatorProfile</c> as written.</summary>
 internal sealed class ProfileSpec
 {
-    public string? Title { get; set; }
+    public string? DisplayName { get; set; }
 
     public IReadOnlyList<OwnedKinds> Resources { get; set; } = [];
 
@@ -27,7 +27,7 @@ internal sealed class ProfileSpec
 
     public static RecordShape<ProfileSpec> Shape { get; } = new("the spec of an OperatorProfile", static () => new ProfileSpec(),
     [
-        Field.Optional<ProfileSpec, Written<string>>("title", Shapes.Text, static (t, v) => t.Title = v.Value,
+        Field.Optional<ProfileSpec, Written<string>>("displayName", Shapes.Text, static (t, v) => t.DisplayName = v.Value,
             "What people call the operator: Strimzi."),
         Field.Required<ProfileSpec, IReadOnlyList<OwnedKinds>>("resources", new ListShape<OwnedKinds>(OwnedKinds.Shape), static (t, v) => t.Resources = v,
             "The kinds that users write and the operator reconciles."),

@@ -7,6 +7,8 @@ namespace Caveat.Schema.Formats;
 internal static class ValueFormats
 {
     private static readonly FrozenDictionary<string, ValueFormat?> OfJsonSchema = Shared(
+        ("int32", new("an integer of 32 bits", static value => IsInteger(value, int.MinValue, int.MaxValue))),
+        ("int64", new("an integer of 64 bits", static value => IsInteger(value, long.MinValue, long.MaxValue))),
         ("time", ValueFormat.OfText("a time such as 13:45:00Z", TimeFormats.IsTime)),
         ("date-time", ValueFormat.OfText("a date and time such as 2026-01-31T13:45:00Z", TimeFormats.IsDateTime)),
         ("duration", ValueFormat.OfText("an ISO 8601 duration such as P3DT4H", TimeFormats.IsIsoDuration)),
@@ -15,7 +17,10 @@ internal static class ValueFormats
         ("uuid", ValueFormat.OfText("a UUID", EncodingFormats.IsUuid)),
         ("json-pointer", ValueFormat.OfText("a JSON Pointer", EncodingFormats.IsJsonPointer)));
 
+    // The server's validator does not look at the formats of numbers: kube-openapi, SchemaValidator.numberValidator.
     private static readonly FrozenDictionary<string, ValueFormat?> OfStructural = Shared(
+        ("int32", null),
+        ("int64", null),
         ("date-time", ValueFormat.OfText("a date and time such as 2026-01-31T13:45:00Z", TimeFormats.IsDateTime)),
         ("datetime", ValueFormat.OfText("a date and time such as 2026-01-31T13:45:00Z", TimeFormats.IsDateTime)),
         ("duration", ValueFormat.OfText("a duration such as 1h30m or 2 days", TimeFormats.IsGoOrScalaDuration)),
@@ -39,8 +44,6 @@ internal static class ValueFormats
             ["cidr"] = ValueFormat.OfText("a network such as 10.0.0.0/8", NetworkFormats.IsCidr),
             ["mac"] = ValueFormat.OfText("a MAC address", NetworkFormats.IsMac),
             ["byte"] = ValueFormat.OfText("base64", EncodingFormats.IsBase64),
-            ["int32"] = new("an integer of 32 bits", static value => IsInteger(value, int.MinValue, int.MaxValue)),
-            ["int64"] = new("an integer of 64 bits", static value => IsInteger(value, long.MinValue, long.MaxValue)),
             ["float"] = null,
             ["double"] = null,
         };

@@ -9,7 +9,7 @@ internal sealed class ConstKeyword : Keyword
 
     private ConstKeyword(string name, JsonLiteral expected) : base(name) => _expected = expected;
 
-    public static Keyword Read(KeywordSource source) => new ConstKeyword(source.Name, JsonLiteral.CopyOf(source.Value));
+    public static Keyword Read(KeywordSource source) => new ConstKeyword(source.Name, source.Compiler.Literals.Add(source.Value));
 
     public override bool Evaluate(JsonValue value, SchemaRun run) =>
         _expected.Value.SemanticEquals(value) || (!run.IsQuiet && run.Report(Name, SchemaMessages.Const(_expected, value)));

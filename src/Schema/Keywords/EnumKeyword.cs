@@ -22,7 +22,7 @@ internal sealed class EnumKeyword : Keyword
         var members = new List<JsonLiteral>(source.Value.Count);
         foreach (var member in source.Value.Elements)
         {
-            members.Add(JsonLiteral.CopyOf(member));
+            members.Add(source.Compiler.Literals.Add(member));
         }
 
         return new EnumKeyword(source.Name, members);

@@ -28,7 +28,7 @@ internal sealed class ListMapKeyword : Keyword
         for (var i = 0; i < defaults.Length; i++)
         {
             var value = items.Property(fields[i]).Property("default"u8);
-            defaults[i] = value.Exists ? JsonLiteral.CopyOf(value) : null;
+            defaults[i] = value.Exists ? source.Compiler.Literals.Add(value) : null;
         }
 
         return new ListMapKeyword(source.Name, new ListKey(fields, defaults));

@@ -41,6 +41,6 @@ internal sealed class MaximumKeyword : Keyword
 
     private static Keyword? Read(KeywordSource source, bool isExclusive) =>
         NumberOrder.IsNumber(source.Value)
-            ? new MaximumKeyword(source.Name, JsonLiteral.CopyOf(source.Value), isExclusive)
+            ? new MaximumKeyword(source.Name, source.Compiler.Literals.Add(source.Value), isExclusive)
             : source.Wrong("a number");
 }

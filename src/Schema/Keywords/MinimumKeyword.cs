@@ -41,6 +41,6 @@ internal sealed class MinimumKeyword : Keyword
 
     private static Keyword? Read(KeywordSource source, bool isExclusive) =>
         NumberOrder.IsNumber(source.Value)
-            ? new MinimumKeyword(source.Name, JsonLiteral.CopyOf(source.Value), isExclusive)
+            ? new MinimumKeyword(source.Name, source.Compiler.Literals.Add(source.Value), isExclusive)
             : source.Wrong("a number");
 }

@@ -11,7 +11,7 @@ internal sealed class MultipleOfKeyword : Keyword
 
     public static Keyword? Read(KeywordSource source) =>
         NumberOrder.IsNumber(source.Value) && source.Value.AsFloat > 0
-            ? new MultipleOfKeyword(source.Name, JsonLiteral.CopyOf(source.Value))
+            ? new MultipleOfKeyword(source.Name, source.Compiler.Literals.Add(source.Value))
             : source.Wrong("a number of more than 0");
 
     public override bool Evaluate(JsonValue value, SchemaRun run) =>

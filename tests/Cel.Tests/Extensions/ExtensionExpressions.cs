@@ -3,6 +3,7 @@ using Caveat.Cel.Evaluation;
 using Caveat.Cel.Extensions;
 using Caveat.Cel.Extensions.Kubernetes;
 using Caveat.Cel.Extensions.Mathematics;
+using Caveat.Cel.Extensions.Stateful;
 using Caveat.Cel.Extensions.Strings;
 using Caveat.Cel.Functions;
 using Caveat.Cel.Functions.Standard;
@@ -16,7 +17,7 @@ namespace Caveat.Cel.Tests.Extensions;
 internal static class ExtensionExpressions
 {
     /// <summary>Those that Kubernetes does not have, with how they are told of in the manual.</summary>
-    public static IReadOnlyList<Library> Others { get; } = [StringsLibrary.Version4, MathLibrary.Instance, EncodersLibrary.Instance, BindingsLibrary.Instance];
+    public static IReadOnlyList<Library> Others { get; } = [StringsLibrary.Version4, MathLibrary.Instance, EncodersLibrary.Instance, BindingsLibrary.Instance, StatefulLibrary.Instance];
 
     private static readonly VariableDeclaration[] Variables =
     [

@@ -1,66 +1,41 @@
-using System.Buffers;
-using Caveat.Json;
-using Caveat.Schema.Crds;
-using Caveat.Text;
-using Caveat.Yaml;
-
 namespace Caveat.Schema.Tests.Crds;
 
-/// <summary>Reads the definitions of real operators, where a folder with them is named by CAVEAT_CRDS; they are no part of the project.</summary>
 public sealed class PublishedCrdTests
 {
     private const string Variable = "CAVEAT_CRDS";
 
+    /// <summary>Definitions as operators publish them are no part of the project.</summary>
     [Fact]
     public void ReadsEveryDefinitionOfAFolder()
     {
-        var folder = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipWhen(string.IsNullOrEmpty(folder), $"{Variable} names no folder");
-        var problems = new List<string>();
-        var (definitions, versions, defaults) = (0, 0, 0);
-        foreach (var file in Directory.EnumerateFiles(folder!, "*.yaml", SearchOption.AllDirectories))
-        {
-            foreach (var document in YamlReader.Read(new SourceText(Path.GetRelativePath(folder!, file), File.ReadAllText(file)), YamlLimits.Default))
-            {
-                if (Read(document, problems) is { } crd)
-                {
-                    definitions++;
-                    versions += crd.Versions.Count;
-                    foreach (var version in crd.Versions)
-                    {
-                        defaults += version.Schema?.Defaults.Count ?? 0;
-                    }
-                }
-            }
-        }
-
-        TestContext.Current.TestOutputHelper?.WriteLine($"{definitions} definitions, {versions} versions, {defaults} defaults");
-        Assert.NotEqual(0, definitions);
-        Assert.Empty(problems);
+        var path = Environment.GetEnvironmentVariable(Variable);
+        Assert.SkipWhen(string.IsNullOrEmpty(path), $"{Variable} names no folder");
+        var folder = CrdFolder.Read(path!);
+        var versions = folder.Definitions.Sum(static crd => crd.Versions.Count);
+        var defaults = folder.Definitions.Sum(static crd => crd.Versions.Sum(static version => version.Schema?.Defaults.Count ?? 0));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{folder.Definitions.Count} definitions, {versions} versions, {defaults} defaults");
+        Assert.Empty(folder.Problems);
+        Assert.NotEqual(0, versions);
     }
 
-    private static CustomResourceDefinition? Read(YamlDocument document, List<string> problems)
+    [Fact]
+    public void ReadsThoseOfTheSandbox()
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        if (document.Root is null || !YamlJson.TryWrite(document, buffer, out var error))
+        var folder = CrdFolder.Read(Path.Combine(Root(), "deploy", "sandbox", "crds"));
+        Assert.Empty(folder.Problems);
+        var pools = Assert.Single(folder.Definitions, static crd => crd.Kind == "KafkaNodePool");
+        Assert.Equal("kafka.strimzi.io kafkanodepools", $"{pools.Group} {pools.Plural}");
+        Assert.Equal("spec.replicas", pools.StorageVersion!.Scale!.SpecReplicas.ToString());
+    }
+
+    private static string Root()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory!.FullName, "Policy.sln")))
         {
-            problems.Add($"{document.Source.Name}: {string.Join("; ", document.Diagnostics)}");
-            return null;
+            directory = directory.Parent;
         }
 
-        var json = new JsonText();
-        Assert.True(json.TryParse(buffer.WrittenMemory, JsonLimits.Document, out var unread), unread?.Message);
-        if (!CustomResourceDefinition.IsOne(json.Root))
-        {
-            return null;
-        }
-
-        var (definition, findings) = CustomResourceDefinition.Read(json.Root);
-        foreach (var finding in findings)
-        {
-            problems.Add($"{document.Source.Name}: {finding.Severity} {finding}");
-        }
-
-        return definition;
+        return directory.FullName;
     }
 }

@@ -27,6 +27,18 @@ public sealed class FormatTests
     [InlineData("password", "x", "")]
     public void OfTheServer(string format, string valid, string invalid) => Check(Schemas.StructuralOf($"{{'format': '{format}'}}"), valid, invalid);
 
+    [Theory]
+    [InlineData("int32", "2147483647", "valid")]
+    [InlineData("int32", "-2147483648", "valid")]
+    [InlineData("int32", "2147483648", "must be an integer of 32 bits, is 2147483648")]
+    [InlineData("int32", "2147483648.0", "must be an integer of 32 bits, is 2147483648.0")]
+    [InlineData("int32", "1.5", "valid")]
+    [InlineData("int64", "9223372036854775807", "valid")]
+    [InlineData("int64", "9223372036854775808", "must be an integer of 64 bits, is 9223372036854775808")]
+    [InlineData("int64", "-9223372036854775808", "valid")]
+    public void OfNumbers(string format, string value, string expected) =>
+        Assert.Equal(expected, Schemas.Judge(Schemas.JsonSchemaOf($"{{'format': '{format}'}}"), value));
+
     [Fact]
     public void SaysWhatAValueHasToBe() => Assert.Equal(
         "must be an IPv4 address, is \"::1\"",

@@ -92,9 +92,9 @@ public sealed class KeywordTests
     [InlineData("{'prefixItems': [{'type': 'integer'}, {'type': 'string'}], 'items': false}", "['a', 'b', 'c']", "[2]: must not be there\n[0]: must be an integer, is a string (\"a\")")]
     [InlineData("{'prefixItems': [{'type': 'integer'}]}", "[]", "valid")]
     [InlineData("{'contains': {'const': 1}}", "[0, 1]", "valid")]
-    [InlineData("{'contains': {'const': 1}}", "[0]", "must have at least 1 element that match the schema under 'contains', has 0")]
+    [InlineData("{'contains': {'const': 1}}", "[0]", "must have at least 1 element matching the schema under 'contains', has 0")]
     [InlineData("{'contains': {'const': 1}, 'minContains': 0}", "[0]", "valid")]
-    [InlineData("{'contains': {'const': 1}, 'maxContains': 2}", "[1, 1, 1]", "must have at most 2 elements that match the schema under 'contains', has 3")]
+    [InlineData("{'contains': {'const': 1}, 'maxContains': 2}", "[1, 1, 1]", "must have at most 2 elements matching the schema under 'contains', has 3")]
     [InlineData("{'contains': {'const': 1}}", "{}", "valid")]
     public void Arrays(string schema, string value, string expected) => Check(schema, value, expected);
 

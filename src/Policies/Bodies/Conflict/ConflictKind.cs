@@ -17,9 +17,9 @@ internal sealed class ConflictKind : BodyKind<ConflictBody>
 
     protected override CompiledBody? Compile(ConflictBody body, RuleCompilation rule)
     {
-        var fields = ExpressionCheck.FieldsOf(body.Fields);
+        var fields = rule.Fields(body.Fields);
         var clash = rule.Condition(body.When);
-        return clash is null
+        return clash is null || rule.Failed
             ? null
             : new CompiledBody { Check = new ExpressionCheck(clash, violatedWhen: true, fields, "these settings clash") };
     }

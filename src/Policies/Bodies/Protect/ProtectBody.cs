@@ -21,7 +21,7 @@ internal sealed class ProtectBody : RuleBody
         Loading.Field.Required<ProtectBody, IReadOnlyList<ChildSpec>>("children", new ListShape<ChildSpec>(ChildSpec.Shape) { EmptyMessage = LoadingMessages.NoChildren }, static (t, v) => t.Children = v,
             "Kinds of objects that the operator makes; which of them are its own, its profile says."),
         Loading.Field.Optional<ProtectBody, Written<string>>("edit", Shapes.Text, static (t, v) => t.Edit = v.Value,
-            "What to edit instead, such as: spec.replicas of the KafkaNodePool. The parent's name is put behind its kind."),
+            "What to edit instead, such as: spec.replicas, or: spec.replicas of the KafkaNodePool. The parent's kind and name are put behind it."),
         Loading.Field.Optional<ProtectBody, IReadOnlyList<FieldPathText>>("fields", Shapes.FieldPathList, static (t, v) => t.Fields = v,
             "Only these fields, and what is below them; all when left out."),
         Loading.Field.Optional<ProtectBody, IReadOnlyList<FieldPathText>>("ignoredFields", Shapes.FieldPathList, static (t, v) => t.IgnoredFields = v,

@@ -27,8 +27,7 @@ internal sealed class ProtectCheck(ProtectedFields fields, string? edit) : RuleC
             return Truth.False;
         }
 
-        var parent = profile.Children.ParentOf(child);
-        finding = new Finding(changes, ProtectMessages.Finding(judgement, child, profile)) { Fix = ProtectMessages.Fix(edit, parent) };
+        finding = new Finding(changes, ProtectMessages.Finding(judgement, child, profile)) { Fix = ProtectMessages.Fix(edit, profile.Children.ParentsOf(child)) };
         return Truth.True;
     }
 

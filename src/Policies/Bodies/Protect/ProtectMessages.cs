@@ -20,22 +20,40 @@ internal static class ProtectMessages
         };
     }
 
-    /// <summary>What to edit instead, with the parent's name; null when nothing is known.</summary>
-    public static string? Fix(string? edit, ParentName? parent)
+    /// <summary>What to edit instead, with the parent's kind and name; null when nothing is known.</summary>
+    public static string? Fix(string? edit, List<ParentName> parents)
     {
-        if (edit is null)
+        foreach (var parent in parents)
         {
-            return parent is null ? null : $"edit the {(parent.Kind.Length == 0 ? "parent" : parent.Kind)} \"{parent.Name}\" instead";
+            var place = edit is null ? -1 : PlaceOf(parent.Kind, edit);
+            if (place >= 0)
+            {
+                return $"edit {edit!.Insert(place + parent.Kind.Length, $" \"{parent.Name}\"")}";
+            }
         }
 
-        if (parent is null)
+        var what = parents.Count == 0 ? null : $"the {parents[0].Kind} \"{parents[0].Name}\"";
+        return (edit, what) switch
         {
-            return $"edit {edit}";
+            (null, null) => null,
+            (null, _) => $"edit {what}",
+            (_, null) => $"edit {edit}",
+            _ => edit.Contains(" of ", StringComparison.Ordinal) ? $"edit {edit}, for {what}" : $"edit {edit} of {what}",
+        };
+    }
+
+    // As a word: a KafkaNodePool is no Kafka.
+    private static int PlaceOf(string kind, string text)
+    {
+        for (var place = text.IndexOf(kind, StringComparison.Ordinal); place >= 0; place = text.IndexOf(kind, place + 1, StringComparison.Ordinal))
+        {
+            var end = place + kind.Length;
+            if ((place == 0 || !char.IsAsciiLetterOrDigit(text[place - 1])) && (end == text.Length || !char.IsAsciiLetterOrDigit(text[end])))
+            {
+                return place;
+            }
         }
 
-        var place = parent.Kind.Length == 0 ? -1 : edit.IndexOf(parent.Kind, StringComparison.Ordinal);
-        return place < 0
-            ? $"edit {edit} (parent: \"{parent.Name}\")"
-            : $"edit {edit.Insert(place + parent.Kind.Length, $" \"{parent.Name}\"")}";
+        return -1;
     }
 }

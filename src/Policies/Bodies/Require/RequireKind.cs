@@ -17,9 +17,9 @@ internal sealed class RequireKind : BodyKind<RequireBody>
 
     protected override CompiledBody? Compile(RequireBody body, RuleCompilation rule)
     {
-        var fields = ExpressionCheck.FieldsOf(body.Fields);
+        var fields = rule.Fields(body.Fields);
         var that = rule.Condition(body.That);
-        return that is null
+        return that is null || rule.Failed
             ? null
             : new CompiledBody { Check = new ExpressionCheck(that, violatedWhen: false, fields, "what this rule requires does not hold") };
     }

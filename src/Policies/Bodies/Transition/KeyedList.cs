@@ -34,7 +34,7 @@ internal sealed class KeyedList(FieldPath list, string? key)
     /// <summary>How messages name an item: <c>spec.storage.volumes[id=0]</c>, as indexes shift when items come and go; by index where there is no key.</summary>
     public string NameOf(JsonValue item, int index) => key is null ? $"{list}[{index}]" : $"{list}[{key}={KeyText(item)}]";
 
-    private string KeyText(JsonValue item) => KeyOf(item).Text ?? FieldTexts.Show(KeyOf(item)) ?? "not set";
+    private string KeyText(JsonValue item) => (KeyOf(item).Text is { } text ? FieldTexts.Cut(text, FieldValue.MaxValueLength) : null) ?? FieldTexts.Show(KeyOf(item)) ?? "not set";
 
     private JsonValue KeyOf(JsonValue item) => _key is { } segment ? segment.In(item) : item;
 }

@@ -1,0 +1,37 @@
+using Caveat.Policies.Lookups;
+
+namespace Caveat.Policies.Tests.Evaluation;
+
+/// <summary>What follows when the answer to a look-up is unknown.</summary>
+public sealed class LookupAnswersTests
+{
+    private const string Policy =
+        """
+        apiVersion: caveat.dev/v1
+        kind: CaveatPolicy
+        metadata: {name: p}
+        spec:
+          failurePolicy: FAILURE
+          match: {resources: [{apiGroups: [example.com], kinds: [Db]}]}
+          lookups: {other: {apiGroup: '', kind: ConfigMap, name: '"x"', onUnknown: UNKNOWN}}
+          rules: [{name: r, require: {fields: [spec], that: lookups.other != null}}]
+        """;
+
+    private const string Create = "object: {apiVersion: example.com/v1, kind: Db, metadata: {name: a, namespace: b}}";
+
+    private const string Reason = "could not be judged: policy.yaml:8:61: look-up other: ConfigMap \"x\" in namespace \"b\" is not known: there is no cluster to ask";
+
+    [Theory]
+    [InlineData("Deny", "Ignore", false, 0)]
+    [InlineData("Warn", "Fail", true, 1)]
+    [InlineData("Skip", "Fail", true, 0)]
+    public void IsDecidedByTheLookupNotByThePolicy(string unknown, string failure, bool allowed, int warnings)
+    {
+        var set = Sets.Of(Policy.Replace("FAILURE", failure, StringComparison.Ordinal).Replace("UNKNOWN", unknown, StringComparison.Ordinal));
+        var decision = set.Evaluate(Reviews.Of(Create, ReviewPhase.Validate, NoObjects.Instance));
+        Assert.Equal(allowed, decision.Allowed);
+        Assert.Equal(warnings, decision.Warnings.Count);
+        Assert.All(decision.Warnings, warning => Assert.Equal("p/r: " + Reason, warning));
+        Assert.Equal(allowed ? "" : "p/r: " + Reason, decision.Message);
+    }
+}
