@@ -24,7 +24,7 @@ public sealed class PolicyLoaderTests
         },
         {
             Head + "  rules:\n    - {name: a}\n",
-            "p.yaml:7:7: a rule needs a body: one of conflict, require, default, transition, protect"
+            "p.yaml:7:7: a rule needs a body: one of conflict, require, default, transition, prerequisite, protect"
         },
         {
             Head + "  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}, require: {fields: [spec], that: 'true'}}\n",
@@ -113,6 +113,22 @@ public sealed class PolicyLoaderTests
         {
             Head + "  lookups: {a: {apiGroup: g, kind: K, name: lookups.a.metadata.name}}\n  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}}\n",
             "p.yaml:6:45: undeclared reference to 'lookups'"
+        },
+        {
+            Head + "  lookups: {backup: {apiGroup: g, kind: K}}\n  rules:\n    - {name: a, prerequisite: {lookup: backups}}\n",
+            "p.yaml:8:40: no look-up 'backups' under spec.lookups; did you mean 'backup'?"
+        },
+        {
+            Head + "  rules:\n    - {name: a, prerequisite: {that: 'true'}}\n",
+            "p.yaml:7:31: a prerequisite needs 'lookup'"
+        },
+        {
+            Head + "  lookups: {a: {apiGroup: g, kind: K, name: '\"x\"', owner: object.metadata.uid}}\n  rules:\n    - {name: a, prerequisite: {lookup: a}}\n",
+            "p.yaml:6:16: a look-up with a name is of one object; leave labels, fields and owner out, or the name"
+        },
+        {
+            Head + "  lookups: {a: {apiGroup: g, kind: K, fields: {'spec.a[b]': '1'}}}\n  rules:\n    - {name: a, prerequisite: {lookup: a}}\n",
+            "p.yaml:6:48: 'spec.a[b]' is no field path: character 8: 'b' can't stand here; expected an index such as [0] or a name such as [\"a/b\"]; write it as in spec.kafka.config[\"min.insync.replicas\"]"
         },
         {
             "apiVersion: caveat.dev/v2\nkind: CaveatPolicy\n",
