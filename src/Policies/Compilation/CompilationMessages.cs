@@ -44,6 +44,8 @@ internal static class CompilationMessages
     public static string SelectorValues(string op, bool wantsValues) =>
         wantsValues ? $"{op} needs values" : $"{op} takes no values; leave them out";
 
+    public static string UnknownRule(string name, IEnumerable<string> known) => $"no rule '{name}' is loaded{NearestName.Hint(name, known)}";
+
     public static string UnknownProfile(string name, IReadOnlyList<string> known) =>
         $"no OperatorProfile '{name}' is loaded{NearestName.Hint(name, known)}";
 

@@ -131,6 +131,26 @@ public sealed class PolicyLoaderTests
             "p.yaml:6:48: 'spec.a[b]' is no field path: character 8: 'b' can't stand here; expected an index such as [0] or a name such as [\"a/b\"]; write it as in spec.kafka.config[\"min.insync.replicas\"]"
         },
         {
+            "apiVersion: caveat.dev/v1\nkind: CaveatException\nmetadata: {name: e}\nspec:\n  rules: [p/r]\n  objects: [{apiGroup: g, kind: K, name: x}]\n  until: 2027-01-31\n  reason: r\n  approvedBy: b\n",
+            "p.yaml:3:18: a CaveatException holds in one namespace; name it under metadata.namespace"
+        },
+        {
+            "apiVersion: caveat.dev/v1\nkind: CaveatException\nmetadata: {name: e, namespace: a}\nspec:\n  rules: [p]\n  objects: [{apiGroup: g, kind: K, name: x}]\n  until: 2027-01-31\n  reason: r\n  approvedBy: b\n",
+            "p.yaml:5:11: 'p' names no rule; write it as policy/rule, or policy/* for all rules of the policy"
+        },
+        {
+            "apiVersion: caveat.dev/v1\nkind: CaveatException\nmetadata: {name: e, namespace: a}\nspec:\n  rules: [p/r]\n  objects: [{apiGroup: g, kind: K}]\n  until: 2027-01-31\n  reason: r\n  approvedBy: b\n",
+            "p.yaml:6:13: name or select the objects; an exception for all of a kind is a rule's own matter"
+        },
+        {
+            "apiVersion: caveat.dev/v1\nkind: CaveatException\nmetadata: {name: e, namespace: a}\nspec:\n  rules: [p/r]\n  objects: [{apiGroup: g, kind: K, name: x}]\n  until: 2027-02-30\n  reason: r\n  approvedBy: b\n",
+            "p.yaml:7:10: '2027-02-30' is no date; write it as 2027-01-31 or 2027-01-31T12:00:00Z"
+        },
+        {
+            "apiVersion: caveat.dev/v1\nkind: CaveatException\nmetadata: {name: e, namespace: a}\nspec:\n  rules: []\n  objects: [{apiGroup: g, kind: K, name: x}]\n  until: 2027-01-31\n  reason: r\n  approvedBy: b\n",
+            "p.yaml:5:10: no rule is excepted; name some as policy/rule"
+        },
+        {
             "apiVersion: caveat.dev/v2\nkind: CaveatPolicy\n",
             "p.yaml:1:13: 'caveat.dev/v2' is not an API version that can be loaded here; write caveat.dev/v1"
         },
