@@ -40,7 +40,7 @@ public sealed class SchemaSizes : SizeBounds
     /// <inheritdoc/>
     public override Estimate? SizeOf(IReadOnlyList<string> path, CelType type)
     {
-        var shape = _variables.GetValueOrDefault(path[0]);
+        var shape = path.Count == 0 ? null : _variables.GetValueOrDefault(path[0]);
         for (var i = 1; i < path.Count && shape is not null; i++)
         {
             if (path[i] == Keys)

@@ -22,7 +22,7 @@ public abstract class SizeBounds
     public static SizeBounds None { get; } = new UnknownSizes();
 
     /// <summary>The size of what lies at a path, or null when nothing is known, or it has no size.</summary>
-    /// <param name="path">A variable's whole name, then names of fields and the steps above; never empty.</param>
+    /// <param name="path">A variable's whole name, then names of fields and the steps above; empty for the elements of a list that no variable leads to.</param>
     /// <param name="type">Its type, where the checker knows it.</param>
     public abstract Estimate? SizeOf(IReadOnlyList<string> path, CelType type);
 

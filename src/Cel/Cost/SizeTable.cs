@@ -86,13 +86,16 @@ internal sealed class SizeTable(CheckedExpr checkedExpr, SizeBounds bounds)
         return IsScalar(TypeOf(expr)) ? Estimate.Exactly(1) : LocalOf(expr)?.Size;
     }
 
-    /// <summary>The size of each element of a list that is reached from a declared variable.</summary>
+    /// <summary>The size of each element of a list.</summary>
     public Estimate? ElementSizeOf(Expr expr)
     {
         var type = TypeOf(expr);
-        return type.Parameters.Count > 0 && PathOf(expr) is { } path
-            ? bounds.SizeOf([.. path, SizeBounds.Items], type.Parameters[0])
-            : null;
+        if (type.Parameters.Count == 0)
+        {
+            return null;
+        }
+
+        return bounds.SizeOf(PathOf(expr) is { } path ? [.. path, SizeBounds.Items] : [], type.Parameters[0]);
     }
 
     public EntrySize? EntryOf(Expr expr) => _entries.GetValueOrDefault(expr.Id) ?? LocalOf(expr)?.Entry;

@@ -86,6 +86,12 @@ internal sealed class CallPlanner
     private Node In(CallExpr call, IReadOnlyList<Overload> candidates, Node[] args)
     {
         var costsBySize = candidates is [{ Id: "in_list" }];
+        if (IsFreeSet(costsBySize, args[1]) && SetOf(((ConstantNode)args[1]).Value, out _).Count == 0)
+        {
+            // What would be looked for is not even computed, on the API server neither; so it can't fail, and costs nothing.
+            return new ConstantNode(call.Span, Value.False, 0, isLiteral: true);
+        }
+
         if (!_tree.Options.Folds || args[1] is not ConstantNode { Value.Kind: ValueKind.List } list)
         {
             return IsFreeSet(costsBySize, args[1])

@@ -1,5 +1,6 @@
 using Caveat.Policies.Bodies.Conflict;
 using Caveat.Policies.Bodies.Default;
+using Caveat.Policies.Bodies.Prerequisite;
 using Caveat.Policies.Bodies.Protect;
 using Caveat.Policies.Bodies.Require;
 using Caveat.Policies.Bodies.Transition;
@@ -12,7 +13,7 @@ namespace Caveat.Policies.Bodies;
 internal static class BodyTable
 {
     public static IReadOnlyList<BodyKind> All { get; } =
-        [ConflictKind.Instance, RequireKind.Instance, DefaultKind.Instance, TransitionKind.Instance, ProtectKind.Instance];
+        [ConflictKind.Instance, RequireKind.Instance, DefaultKind.Instance, TransitionKind.Instance, PrerequisiteKind.Instance, ProtectKind.Instance];
 
     public static IReadOnlyList<Field<RuleSpec>> Fields { get; } = FieldsOf(All);
 

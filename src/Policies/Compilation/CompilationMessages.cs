@@ -18,6 +18,8 @@ internal static class CompilationMessages
     public const string KindsOrResources = "name kinds or resources, and not both";
     public const string NoGroups = "no API group is named; write \"\" for the core group or * for any";
 
+    public const string NameAndSelectors = "a look-up with a name is of one object; leave labels, fields and owner out, or the name";
+
     public static string WrongResult(CelType wanted, CelType found) => $"the expression must be of type {wanted}, and is of type {found}";
 
     public static string NoBody(IReadOnlyList<string> bodies) => $"a rule needs a body: one of {List(bodies)}";
@@ -42,8 +44,13 @@ internal static class CompilationMessages
     public static string SelectorValues(string op, bool wantsValues) =>
         wantsValues ? $"{op} needs values" : $"{op} takes no values; leave them out";
 
+    public static string UnknownRule(string name, IEnumerable<string> known) => $"no rule '{name}' is loaded{NearestName.Hint(name, known)}";
+
     public static string UnknownProfile(string name, IReadOnlyList<string> known) =>
         $"no OperatorProfile '{name}' is loaded{NearestName.Hint(name, known)}";
+
+    public static string UnknownLookup(string name, IReadOnlyList<string> known) =>
+        $"no look-up '{name}' under spec.lookups{NearestName.Hint(name, known)}";
 
     public static string ProfileTellsNoChildren(string profile) =>
         $"the profile '{profile}' does not say how children are told; give its children labels or ownerReferences: true";

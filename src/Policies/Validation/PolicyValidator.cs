@@ -89,11 +89,12 @@ internal sealed class PolicyValidator(PolicySpec spec, Findings findings)
             }
         }
 
-        ValidateSelector(match?.NamespaceSelector);
-        ValidateSelector(match?.ObjectSelector);
+        ValidateSelector(match?.NamespaceSelector, findings);
+        ValidateSelector(match?.ObjectSelector, findings);
     }
 
-    private void ValidateSelector(SelectorSpec? selector)
+    /// <summary>Whether the operators of a selector have the values that they need.</summary>
+    public static void ValidateSelector(SelectorSpec? selector, Findings findings)
     {
         foreach (var requirement in selector?.MatchExpressions ?? [])
         {

@@ -47,6 +47,8 @@ public sealed class CostTests
     [InlineData("int('12') + n", 2)]
     [InlineData("has(d.spec.name)", 2)]
     [InlineData("n in [1, 2, 3]", 1)]
+    [InlineData("n in []", 0)]
+    [InlineData("1 / 0 in []", 0)]
     [InlineData("n in l", 5)]
     [InlineData("l.exists(x, x == 5)", 1 + 2 * 6 + 3 + 1)]
     [InlineData("l.map(x, x)", 1 + 3 * 13 + 1)]

@@ -19,6 +19,8 @@ public sealed class HostileExpressionTests
         { "loops in loops", Repeat("l.all(x, ", 14) + "n > 0" + Repeat(")", 14), "operation cancelled: actual cost limit exceeded" },
         { "lists of lists of lists", Repeat("l.map(x, ", 14) + "n" + Repeat(")", 14) + ".size() > 0", "operation cancelled: actual cost limit exceeded" },
         { "a pattern that backtracks", "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac'.matches('(a*)*b')", "" },
+        { "a pattern that backtracks, on 90 KB", $"'{new string('a', 90_000)}'.matches('(a*)*b')", "" },
+        { "a pattern known late, on 90 KB", $"'{new string('a', 90_000)}'.matches('(a*)*b' + ['c'].map(x, x)[0])", "" },
     };
 
     [Theory]

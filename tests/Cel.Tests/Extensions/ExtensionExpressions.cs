@@ -1,3 +1,4 @@
+using Caveat.Cel.Checking;
 using Caveat.Cel.Evaluation;
 using Caveat.Cel.Extensions;
 using Caveat.Cel.Extensions.Kubernetes;
@@ -6,6 +7,7 @@ using Caveat.Cel.Extensions.Stateful;
 using Caveat.Cel.Extensions.Strings;
 using Caveat.Cel.Functions;
 using Caveat.Cel.Functions.Standard;
+using Caveat.Cel.Planning;
 using Caveat.Cel.Values;
 using Caveat.Text;
 
@@ -26,6 +28,14 @@ internal static class ExtensionExpressions
     private static CelEnvironment Kubernetes { get; } =
         Create([StandardLibrary.Instance, OptionalLibrary.Instance, .. KubernetesEnvironment.MutationLibraries(KubernetesVersion.Latest)]);
 
+    /// <summary>As cel-go counts where nothing is computed beforehand.</summary>
+    private static CelEnvironment Unoptimized { get; } = CelEnvironment.Create(new()
+    {
+        Libraries = [StandardLibrary.Instance, OptionalLibrary.Instance, .. KubernetesEnvironment.MutationLibraries(KubernetesVersion.Latest)],
+        Variables = Variables,
+        Planner = new PlannerOptions { Costs = CostRules.CelGo },
+    });
+
     private static CelEnvironment Conformance { get; } = Create([StandardLibrary.Instance, OptionalLibrary.Instance, .. Others]);
 
     public static CelEnvironment Create(IReadOnlyList<Library> libraries) => CelEnvironment.Create(new() { Libraries = libraries, Variables = Variables });
@@ -37,6 +47,15 @@ internal static class ExtensionExpressions
     public static string EvaluateOthers(string expression) => Run(expression, Conformance).Value;
 
     public static long CostOf(string expression) => Run(expression, Kubernetes).Cost;
+
+    public static long UnoptimizedCostOf(string expression) => Run(expression, Unoptimized).Cost;
+
+    public static CheckedExpr Checked(string expression)
+    {
+        var result = Kubernetes.Check(new SourceText("<input>", expression));
+        Assert.Empty(result.Diagnostics);
+        return result.Expr!;
+    }
 
     public static string Printed(FunctionExample example, bool isKubernetes)
     {

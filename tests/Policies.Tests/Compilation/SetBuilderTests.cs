@@ -94,4 +94,30 @@ public sealed class SetBuilderTests
             metadata: {name: x}
             spec: {resources: [], identities: {}}
             """));
+
+    [Theory]
+    [InlineData("a/one", "")]
+    [InlineData("a/*", "")]
+    [InlineData("a/on", "p.yaml:19:11: no rule 'a/on' is loaded; did you mean 'a/one'?")]
+    [InlineData("c/one", "p.yaml:19:11: no rule 'c/one' is loaded; did you mean 'a/one'?")]
+    public void AnExceptionNamesRulesThatAreThere(string rule, string expected)
+    {
+        var exception =
+            $$"""
+
+            ---
+            apiVersion: caveat.dev/v1
+            kind: CaveatException
+            metadata: {name: e, namespace: x}
+            spec:
+              rules: ['{{rule}}']
+              objects: [{apiGroup: g, kind: K, name: k}]
+              until: 2027-01-31
+              reason: r
+              approvedBy: b
+            """;
+        var policies = TwoDefaults.Replace("RESOURCE", "others", StringComparison.Ordinal).Replace("FIELD", "spec.a", StringComparison.Ordinal)
+            .Replace("FIRST", "'true'", StringComparison.Ordinal).Replace("SECOND", "'true'", StringComparison.Ordinal);
+        Assert.Equal(expected, Sets.BuildFailures(policies + exception));
+    }
 }

@@ -11,6 +11,9 @@ public static class FormatLibrary
     /// <summary>Length of <c>govalidator.URL</c>, by which the API server counts the cost of <c>uri</c>.</summary>
     private const int UrlRegexLength = 1_120;
 
+    /// <summary>Length of the regular expression that a format is taken to have before anything runs (apiserver: <c>MaxNameFormatRegexSize</c>).</summary>
+    private const int MaxFormatRegexLength = 128;
+
     private static readonly (string Name, NamedFormat Format, string Doc, string Good, string Bad)[] Formats =
     [
         ("dns1123Label", new("DNS1123Label", 30, NameRules.Label), "a label of RFC 1123 in lower case", "my-name", "My_Name"),
@@ -32,7 +35,7 @@ public static class FormatLibrary
 
     private static CostRule Validation { get; } = new(
         (arguments, _) => Cost(CostRule.SizeOf(arguments[1]), arguments[0].As<NamedFormat>().MaxRegexLength),
-        call => new CallEstimate(call.SizeOf(1).Plus(Estimate.Exactly(1)).Times(CostRule.StringTraversal).Times(Estimate.Exactly((ulong)CostRule.Scaled(UrlRegexLength, CostRule.RegexLength)))));
+        call => new CallEstimate(call.SizeOf(1).Times(CostRule.StringTraversal).Times(MaxFormatRegexLength * CostRule.RegexLength)));
 
     /// <summary>The library.</summary>
     public static Library Instance { get; } = new()

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Caveat.Cel.Extensions.Re2;
+using Caveat.Cel.RegularExpressions;
 
 namespace Caveat.Cel.Extensions.Kubernetes;
 
@@ -20,7 +20,7 @@ internal static class FormatRules
     private static readonly Lazy<Re2Pattern> TimeRegex = new(() => Compile(TimePattern));
     private static readonly Lazy<Re2Pattern> Base64Regex = new(() => Compile(Base64Pattern));
 
-    public static IReadOnlyList<string> Uri(string text) => UrlParser.Parse(Encoding.UTF8.GetBytes(text), out var error) is null ? [error] : [];
+    public static IReadOnlyList<string> Uri(string text) => UrlParser.IsRequest(Encoding.UTF8.GetBytes(text), out var error) ? [] : [error];
 
     public static IReadOnlyList<string> Uuid(string text) => Matches(UuidRegex.Value, text) ? [] : ["does not match the UUID format"];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace Caveat.Cel.Extensions.Kubernetes;
@@ -46,10 +47,10 @@ internal readonly struct QuantityAmount
     {
         if (_billionths is { } big)
         {
-            return double.Parse(big + "e-9", System.Globalization.CultureInfo.InvariantCulture);
+            return double.Parse(big.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) * PowerOfTen(-Places);
         }
 
-        return _scale == 0 ? _worth : _worth * Math.Pow(10, _scale);
+        return _scale == 0 ? _worth : _worth * PowerOfTen(_scale);
     }
 
     public int OrderTo(in QuantityAmount other) =>
@@ -61,6 +62,9 @@ internal readonly struct QuantityAmount
     public QuantityAmount Minus(in QuantityAmount other) => other.IsBig || other._worth == long.MinValue
         ? new QuantityAmount(Billionths - other.Billionths)
         : Plus(new QuantityAmount(-other._worth, other._scale));
+
+    /// <summary>Rounded as Go's <c>math.Pow10</c> is; the runtime's power may be the double next to it.</summary>
+    private static double PowerOfTen(int exponent) => double.Parse("1e" + exponent.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private bool TryAdd(in QuantityAmount other, out QuantityAmount sum)
     {

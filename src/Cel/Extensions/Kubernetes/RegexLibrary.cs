@@ -1,4 +1,5 @@
-using Caveat.Cel.Extensions.Re2;
+using System.Diagnostics.CodeAnalysis;
+using Caveat.Cel.RegularExpressions;
 using Caveat.Cel.Functions;
 using Caveat.Cel.Types;
 using Caveat.Cel.Values;
@@ -10,6 +11,9 @@ namespace Caveat.Cel.Extensions.Kubernetes;
 /// <summary>The API server's library of regular expressions; patterns have RE2's syntax.</summary>
 public static class RegexLibrary
 {
+    /// <summary>A limit that is none.</summary>
+    private const long All = -1;
+
     private static CostRule Match { get; } = new(
         (arguments, _) => CostRule.Scaled(CostRule.SizeOf(arguments[0]) + 1, CostRule.StringTraversal) * CostRule.Scaled(CostRule.SizeOf(arguments[1]), CostRule.RegexLength),
         EstimateMatch);
@@ -27,7 +31,8 @@ public static class RegexLibrary
                 IsMember = true,
                 Parameters = [CelType.String, CelType.String],
                 Result = CelType.String,
-                Body = Of(Find),
+                Body = Of((text, pattern) => Find(text, pattern)),
+                Prepare = PrepareFind,
                 Cost = Match.Run,
                 StaticCost = Match.Estimate,
                 Doc = "The first match; the empty string where there is none. A pattern that is no RE2 is an error.",
@@ -41,7 +46,8 @@ public static class RegexLibrary
                     IsMember = true,
                     Parameters = [CelType.String, CelType.String],
                     Result = ListOf(CelType.String),
-                    Body = Of((text, pattern) => FindAll(text, pattern, Value.Of(-1L))),
+                    Body = Of((text, pattern) => FindAll(text, pattern, Value.Of(All))),
+                    Prepare = PrepareFindAll,
                     Cost = Match.Run,
                     StaticCost = Match.Estimate,
                     Doc = "All matches, none overlapping another.",
@@ -53,7 +59,8 @@ public static class RegexLibrary
                     IsMember = true,
                     Parameters = [CelType.String, CelType.String, Int],
                     Result = ListOf(CelType.String),
-                    Body = Of(FindAll),
+                    Body = Of((text, pattern, limit) => FindAll(text, pattern, limit)),
+                    Prepare = PrepareFindAll,
                     Cost = Match.Run,
                     StaticCost = Match.Estimate,
                     Doc = "The first matches, at most so many; all where the number is negative.",
@@ -69,25 +76,46 @@ public static class RegexLibrary
         return new CallEstimate(cost, new Estimate(0, text.Max));
     }
 
-    private static Value Find(Value text, Value pattern)
+    private static FunctionBody? PrepareFind(ReadOnlySpan<Value> arguments)
     {
-        if (!Re2Cache.TryGet(pattern.AsText, out var compiled, out var error))
+        if (!TryConstant(arguments[1], out var compiled))
         {
-            return Value.Error("Illegal regex: " + error);
+            return null;
         }
 
-        var match = compiled.Find(text.AsUtf8) ?? default;
-        return Value.Of(new Utf8String(text.AsUtf8.Slice(match.Start, match.Length).ToArray()));
+        return Of((text, _) => Find(text, compiled));
     }
 
-    private static Value FindAll(Value text, Value pattern, Value limit)
+    private static FunctionBody? PrepareFindAll(ReadOnlySpan<Value> arguments)
     {
-        if (!Re2Cache.TryGet(pattern.AsText, out var compiled, out var error))
+        if (!TryConstant(arguments[1], out var compiled))
         {
-            return Value.Error("Illegal regex: " + error);
+            return null;
         }
 
-        var matches = compiled.FindAll(text.AsUtf8, limit.AsInt);
+        return arguments.Length == 2 ? Of((text, _) => FindAll(text, compiled, All)) : Of((text, _, limit) => FindAll(text, compiled, limit.AsInt));
+    }
+
+    /// <summary>A pattern that is wrong stays, to fail when it runs.</summary>
+    private static bool TryConstant(in Value pattern, [NotNullWhen(true)] out Re2Pattern? compiled)
+    {
+        compiled = null;
+        return pattern.Kind == ValueKind.String && Re2Cache.TryGet(pattern.AsText, out compiled, out _);
+    }
+
+    private static Value Find(Value text, Value pattern) =>
+        Re2Cache.TryGet(pattern.AsText, out var compiled, out var error) ? Find(text, compiled) : Illegal(error);
+
+    private static Value FindAll(Value text, Value pattern, Value limit) =>
+        Re2Cache.TryGet(pattern.AsText, out var compiled, out var error) ? FindAll(text, compiled, limit.AsInt) : Illegal(error);
+
+    private static Value Illegal(string error) => Value.Error("Illegal regex: " + error);
+
+    private static Value Find(in Value text, Re2Pattern pattern) => Part(text, pattern.Find(text.AsUtf8) ?? default);
+
+    private static Value FindAll(in Value text, Re2Pattern pattern, long limit)
+    {
+        var matches = pattern.FindAll(text.AsUtf8, limit);
         if (matches.Count > ValueLimits.MaxListElements)
         {
             return Lists.ListErrors.TooLong(matches.Count);
@@ -96,9 +124,11 @@ public static class RegexLibrary
         var found = new Value[matches.Count];
         for (var i = 0; i < found.Length; i++)
         {
-            found[i] = Value.Of(new Utf8String(text.AsUtf8.Slice(matches[i].Start, matches[i].Length).ToArray()));
+            found[i] = Part(text, matches[i]);
         }
 
         return Value.Of(new ValueList(found));
     }
+
+    private static Value Part(in Value text, Re2Match match) => Value.Of(new Utf8String(text.AsUtf8.Slice(match.Start, match.Length).ToArray()));
 }

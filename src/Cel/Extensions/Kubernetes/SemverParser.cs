@@ -121,6 +121,18 @@ internal static class SemverParser
         return null;
     }
 
+    private static string? CheckNumber(string identifier)
+    {
+        if (identifier.Length > 1 && identifier[0] == '0')
+        {
+            return $"Numeric PreRelease version must not contain leading zeroes {GoQuote.Of(identifier)}";
+        }
+
+        return ulong.TryParse(identifier, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? null
+            : $"strconv.ParseUint: parsing {GoQuote.Of(identifier)}: value out of range";
+    }
+
     private static string? CheckIdentifier(string identifier, bool isPreRelease)
     {
         if (identifier.Length == 0)
@@ -136,8 +148,6 @@ internal static class SemverParser
             }
         }
 
-        return isPreRelease && identifier.Length > 1 && identifier[0] == '0' && IsNumber(identifier)
-            ? $"Numeric PreRelease version must not contain leading zeroes {GoQuote.Of(identifier)}"
-            : null;
+        return isPreRelease && IsNumber(identifier) ? CheckNumber(identifier) : null;
     }
 }

@@ -40,24 +40,24 @@ internal static class UrlEscaping
         return plain.ToString();
     }
 
-    /// <summary>A path with what must be escaped escaped.</summary>
-    public static string EscapePath(string path)
+    /// <summary>A path or a fragment with what must be escaped escaped.</summary>
+    public static string Escape(string text, UrlPart part)
     {
-        var escaped = new StringBuilder(path.Length);
-        foreach (var c in path)
+        var escaped = new StringBuilder(text.Length);
+        foreach (var c in text)
         {
-            _ = MustEscape(c, UrlPart.Path) ? escaped.Append(CultureInfo.InvariantCulture, $"%{(int)c:X2}") : escaped.Append(c);
+            _ = MustEscape(c, part) ? escaped.Append(CultureInfo.InvariantCulture, $"%{(int)c:X2}") : escaped.Append(c);
         }
 
         return escaped.ToString();
     }
 
-    /// <summary>Whether nothing in a path that was given as escaped needs escaping.</summary>
-    public static bool IsEscapedPath(string path)
+    /// <summary>Whether nothing in a path or a fragment that was given as escaped needs escaping.</summary>
+    public static bool IsEscaped(string text, UrlPart part)
     {
-        foreach (var c in path)
+        foreach (var c in text)
         {
-            if (!"!$&'()*+,;=:@[]%".Contains(c, StringComparison.Ordinal) && MustEscape(c, UrlPart.Path))
+            if (!"!$&'()*+,;=:@[]%".Contains(c, StringComparison.Ordinal) && MustEscape(c, part))
             {
                 return false;
             }
@@ -94,6 +94,7 @@ internal static class UrlEscaping
         {
             UrlPart.Host or UrlPart.Zone => !HostCharacters.Contains(c, StringComparison.Ordinal),
             UrlPart.Path => !"$&+,/:;=@".Contains(c, StringComparison.Ordinal),
+            UrlPart.Fragment => !"$&+,/:;=?@!()*".Contains(c, StringComparison.Ordinal),
             _ => true,
         };
     }

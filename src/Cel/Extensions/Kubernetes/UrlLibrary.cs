@@ -15,7 +15,7 @@ public static class UrlLibrary
     public static Library Instance { get; } = new()
     {
         Name = "kubernetes.urls",
-        Doc = "Absolute URLs and absolute paths, as a server reads them; a fragment is not looked for.",
+        Doc = "Absolute URLs and absolute paths.",
         Types = [Type],
         Functions =
         [
@@ -23,7 +23,7 @@ public static class UrlLibrary
                 "The URL that a text says. A text that is none is an error.",
                 Example("url('https://example.com:80/').getHost()", "'example.com:80'"),
                 Example("url('../rel')", "error: URL parse error during conversion from string: parse \"../rel\": invalid URI for request"))),
-            Function("isURL", Make("is_url_string", [CelType.String], CelType.Bool, Of(text => Value.Of(UrlParser.Parse(text.AsUtf8, out _) is not null)), CostRule.One,
+            Function("isURL", Make("is_url_string", [CelType.String], CelType.Bool, Of(text => Value.Of(UrlParser.IsRequest(text.AsUtf8, out _))), CostRule.One,
                 "Whether a text is a URL.",
                 Example("isURL('https://user:pass@example.com:80/path?query=val#fragment')", "true"),
                 Example("isURL('//::12')", "true"),

@@ -24,6 +24,9 @@ internal sealed class UrlObject() : OpaqueObject(UrlType)
 
     public string RawQuery { get; init; } = "";
 
+    /// <summary>Without its <c>#</c>; empty where there is none.</summary>
+    public string EscapedFragment { get; private init; } = "";
+
     /// <summary>A question mark stands at the end, with nothing after it.</summary>
     public bool ForceQuery { get; init; }
 
@@ -39,6 +42,18 @@ internal sealed class UrlObject() : OpaqueObject(UrlType)
             return name.StartsWith('[') && name.EndsWith(']') ? name[1..^1] : name;
         }
     }
+
+    public UrlObject WithFragment(string escaped) => new()
+    {
+        Scheme = Scheme,
+        Opaque = Opaque,
+        UserInfo = UserInfo,
+        Host = Host,
+        EscapedPath = EscapedPath,
+        RawQuery = RawQuery,
+        ForceQuery = ForceQuery,
+        EscapedFragment = escaped,
+    };
 
     public override bool EqualTo(OpaqueObject other) => other is UrlObject url && url.Whole() == Whole();
 
@@ -58,6 +73,7 @@ internal sealed class UrlObject() : OpaqueObject(UrlType)
         var authority = Scheme.Length > 0 || Host.Length > 0 || UserInfo.Length > 0;
         var slashes = authority && Opaque.Length == 0 && Host.Length + EscapedPath.Length + UserInfo.Length > 0 ? "//" : "";
         return (Scheme.Length > 0 ? Scheme + ":" : "") + (Opaque.Length > 0 ? Opaque : slashes + UserInfo + Host + EscapedPath)
-            + (ForceQuery || RawQuery.Length > 0 ? "?" + RawQuery : "");
+            + (ForceQuery || RawQuery.Length > 0 ? "?" + RawQuery : "")
+            + (EscapedFragment.Length > 0 ? "#" + EscapedFragment : "");
     }
 }

@@ -3,18 +3,43 @@ using Caveat.Cel.Extensions.Strings;
 
 namespace Caveat.Cel.Extensions.Kubernetes;
 
-/// <summary>Reads URLs as Go's <c>url.ParseRequestURI</c> does: an absolute URL or an absolute path; a fragment is not looked for.</summary>
+/// <summary>
+/// Reads URLs as the API server does: what Go's <c>url.ParseRequestURI</c> accepts, an absolute URL or an absolute path, is then read by <c>url.Parse</c>, for which there are
+/// fragments, and which finds a host in <c>//host/path</c>.
+/// </summary>
 internal static class UrlParser
 {
     /// <summary>The URL, or null and the message in Go's words.</summary>
     public static UrlObject? Parse(ReadOnlySpan<byte> utf8, out string error)
     {
-        var url = ParseParts(Encoding.Latin1.GetString(utf8), out var reason);
+        var text = Encoding.Latin1.GetString(utf8);
+        var url = ParseParts(text, isRequest: true, out var reason) is null ? null : ParseReference(text, out reason);
         error = url is null ? $"parse {GoQuote.Of(utf8)}: {reason}" : "";
         return url;
     }
 
-    private static UrlObject? ParseParts(string text, out string error)
+    /// <summary>Whether <c>url.ParseRequestURI</c> accepts it, and in Go's words why not.</summary>
+    public static bool IsRequest(ReadOnlySpan<byte> utf8, out string error)
+    {
+        var isRequest = ParseParts(Encoding.Latin1.GetString(utf8), isRequest: true, out var reason) is not null;
+        error = isRequest ? "" : $"parse {GoQuote.Of(utf8)}: {reason}";
+        return isRequest;
+    }
+
+    private static UrlObject? ParseReference(string text, out string error)
+    {
+        var hash = text.IndexOf('#', StringComparison.Ordinal);
+        var url = ParseParts(hash < 0 ? text : text[..hash], isRequest: false, out error);
+        if (url is null || hash < 0)
+        {
+            return url;
+        }
+
+        var fragment = Escaped(text[(hash + 1)..], UrlPart.Fragment, out error);
+        return fragment is null ? null : url.WithFragment(fragment);
+    }
+
+    private static UrlObject? ParseParts(string text, bool isRequest, out string error)
     {
         error = "";
         foreach (var c in text)
@@ -40,7 +65,7 @@ internal static class UrlParser
         }
 
         var scheme = schemeLength < 0 ? "" : text[..schemeLength].ToLowerInvariant();
-        return ParseRest(scheme, schemeLength < 0 ? text : text[(schemeLength + 1)..], out error);
+        return ParseRest(scheme, schemeLength < 0 ? text : text[(schemeLength + 1)..], isRequest, out error);
     }
 
     /// <summary>-1 where there is none; 0 where a colon comes first.</summary>
@@ -62,7 +87,7 @@ internal static class UrlParser
         return -1;
     }
 
-    private static UrlObject? ParseRest(string scheme, string rest, out string error)
+    private static UrlObject? ParseRest(string scheme, string rest, bool isRequest, out string error)
     {
         error = "";
         var question = rest.IndexOf('?', StringComparison.Ordinal);
@@ -76,13 +101,14 @@ internal static class UrlParser
         }
 
         var authority = "";
-        if (scheme.Length > 0 && rest.StartsWith("//", StringComparison.Ordinal))
+        var hasAuthority = scheme.Length > 0 || (!isRequest && !rest.StartsWith("///", StringComparison.Ordinal));
+        if (hasAuthority && rest.StartsWith("//", StringComparison.Ordinal))
         {
             var slash = rest.IndexOf('/', 2);
             (authority, rest) = slash < 0 ? (rest[2..], "") : (rest[2..slash], rest[slash..]);
         }
 
-        if (!TryAuthority(authority, out var userInfo, out var host, out error) || Path(rest, out error) is not { } path)
+        if (!TryAuthority(authority, out var userInfo, out var host, out error) || Escaped(rest, UrlPart.Path, out error) is not { } path)
         {
             return null;
         }
@@ -91,10 +117,10 @@ internal static class UrlParser
     }
 
     /// <summary>As it was written where that is a valid escaping, else escaped anew.</summary>
-    private static string? Path(string text, out string error)
+    private static string? Escaped(string text, UrlPart part, out string error)
     {
-        var path = UrlEscaping.Unescape(text, UrlPart.Path, out error);
-        return path is null ? null : UrlEscaping.IsEscapedPath(text) ? text : UrlEscaping.EscapePath(path);
+        var plain = UrlEscaping.Unescape(text, part, out error);
+        return plain is null ? null : UrlEscaping.IsEscaped(text, part) ? text : UrlEscaping.Escape(plain, part);
     }
 
     private static bool TryAuthority(string authority, out string userInfo, out string host, out string error)

@@ -7,6 +7,7 @@ internal enum UrlPart
     Zone,
     UserInfo,
     Path,
+    Fragment,
 
     /// <summary>A key or a value; <c>+</c> is a space.</summary>
     Query,

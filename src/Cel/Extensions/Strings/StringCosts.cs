@@ -23,6 +23,16 @@ internal static class StringCosts
         (_, result) => CostRule.Scaled(CostRule.SizeOf(result), 2 * CostRule.StringTraversal),
         EstimateJoin);
 
+    /// <summary>Reads the template, not its arguments; cel-go finds it by overload.</summary>
+    public static CostRule Format { get; } = new(
+        CostRule.Traversal.Run,
+        call => new CallEstimate(call.SizeOf(0).Times(CostRule.StringTraversal), call.SizeOf(0).Plus(call.SizeOf(1))));
+
+    /// <summary>Reads the string; what it gives has two quotes more, and may have an escape for each character. cel-go finds it by overload.</summary>
+    public static CostRule Quote { get; } = new(
+        CostRule.Traversal.Run,
+        call => new CallEstimate(call.SizeOf(0).Times(CostRule.StringTraversal), call.SizeOf(0).Times(new Estimate(1, 2)).Plus(Estimate.Exactly(2))));
+
     private static CallEstimate EstimateSplit(StaticCall call)
     {
         var size = call.SizeOf(0);
@@ -44,7 +54,7 @@ internal static class StringCosts
 
     /// <summary>As many places as there is room for.</summary>
     private static ulong Repeated(ulong size, ulong old, ulong with) =>
-        Estimate.Exactly(size).Times(1.0 / old).Times(Estimate.Exactly(with)).Max;
+        Estimate.Exactly(size / old).Plus(Estimate.Exactly(size % old == 0 ? 0UL : 1UL)).Times(Estimate.Exactly(with)).Max;
 
     private static CallEstimate EstimateJoin(StaticCall call)
     {

@@ -266,8 +266,9 @@ public static class StringsLibrary
             Parameters = [CelType.String, DynList],
             Result = CelType.String,
             Body = Of((text, arguments) => StringFormatting.Format(verbs, text, arguments)),
-            Cost = CostRule.One.Run,
-            StaticCost = CostRule.One.Estimate,
+            Cost = StringCosts.Format.Run,
+            CostsByType = true,
+            StaticCost = StringCosts.Format.Estimate,
             Doc = "The string with each clause replaced by the next argument: %s text, %d integer, %f and %e double (with digits as in %.2f), %b binary, %o octal, %x and %X "
                 + "hexadecimal, %% a percent sign. A value that a clause can't take is an error, and so is a clause without an argument.",
             Examples = version < 4 ? Format1Examples() : Format4Examples(),
@@ -300,8 +301,9 @@ public static class StringsLibrary
         Parameters = [CelType.String],
         Result = CelType.String,
         Body = Of(StringEditing.Quote),
-        Cost = CostRule.One.Run,
-        StaticCost = CostRule.One.Estimate,
+        Cost = StringCosts.Quote.Run,
+        CostsByType = true,
+        StaticCost = StringCosts.Quote.Estimate,
         Doc = "The string in double quotes, with its control characters, quotes and backslashes escaped.",
         Examples = [Example(@"strings.quote('single-quote with ""double quote""')", @"'""single-quote with \\""double quote\\""""'"), Example(@"strings.quote('a\n')", @"'""a\\n""'")],
     });

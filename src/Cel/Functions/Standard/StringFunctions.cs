@@ -1,4 +1,4 @@
-using Caveat.Cel.Extensions.Re2;
+using Caveat.Cel.RegularExpressions;
 using Caveat.Cel.Types;
 using Caveat.Cel.Values;
 
@@ -52,18 +52,18 @@ internal static class StringFunctions
 
     private static Value StartsWith(Value text, Value start) => Value.Of(text.AsUtf8.StartsWith(start.AsUtf8));
 
-    private static Value Matches(Value text, Value pattern) => Re2Pattern.TryCompile(pattern.AsText, out var compiled, out var error)
-        ? Value.Of(compiled!.IsMatch(text.AsUtf8))
-        : Value.Error(error!);
+    private static Value Matches(Value text, Value pattern) => Re2Cache.TryGet(pattern.AsText, out var compiled, out var error)
+        ? Value.Of(compiled.IsMatch(text.AsUtf8))
+        : Value.Error(error);
 
     private static FunctionBody? PrepareMatches(ReadOnlySpan<Value> arguments)
     {
-        if (arguments[1].Kind != ValueKind.String || !Re2Pattern.TryCompile(arguments[1].AsText, out var compiled, out _))
+        if (arguments[1].Kind != ValueKind.String || !Re2Cache.TryGet(arguments[1].AsText, out var compiled, out _))
         {
             return null;
         }
 
-        return (Func<Value, Value, Value>)((text, _) => Value.Of(compiled!.IsMatch(text.AsUtf8)));
+        return (Func<Value, Value, Value>)((text, _) => Value.Of(compiled.IsMatch(text.AsUtf8)));
     }
 
     private static long WalkCost(ReadOnlySpan<Value> arguments, Value result) => ValueCost.TraversalOf(arguments[0]);

@@ -1,0 +1,20 @@
+namespace Caveat.Cel.RegularExpressions;
+
+/// <summary>Bounds on a pattern, so that compiling and matching end in bounded time and memory whatever a pattern says.</summary>
+public static class Re2Limits
+{
+    /// <summary>Highest count of a repetition, and of the product of nested ones; RE2's own.</summary>
+    public const int MaxRepeat = 1000;
+
+    /// <summary>Highest parse tree, in nodes; Go's <c>regexp/syntax</c> has the same.</summary>
+    public const int MaxHeight = 1000;
+
+    /// <summary>
+    /// Most instructions that a pattern with all repetitions written out may have. Go's own bound, 3.3 million, is made for 128 MB a pattern;
+    /// this one is worth a few megabytes, and no pattern seen in a policy comes near a hundredth of it.
+    /// </summary>
+    public const int MaxInstructions = 100_000;
+
+    /// <summary>Most ranges of code points that the classes of a pattern may have together; <c>\pL</c> alone has about 680.</summary>
+    public const int MaxRanges = 50_000;
+}

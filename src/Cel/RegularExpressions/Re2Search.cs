@@ -1,0 +1,172 @@
+using System.Buffers;
+using System.Text;
+
+namespace Caveat.Cel.RegularExpressions;
+
+/// <summary>
+/// Finds the first match as RE2 and Go do: the leftmost, and of those that begin there the one whose choices are preferred. All ways through the program are
+/// followed at once (Pike's machine), so the time is at most instructions times code points, and the memory some words an instruction.
+/// </summary>
+internal ref struct Re2Search
+{
+    private const int EndOfText = -1;
+
+    private readonly Re2Program _program;
+    private readonly ReadOnlySpan<byte> _utf8;
+    private readonly Span<int> _stack;
+    private Re2Threads _now;
+    private Re2Threads _next;
+
+    private Re2Search(Re2Program program, ReadOnlySpan<byte> utf8, Span<int> storage)
+    {
+        var length = program.Code.Length;
+        _program = program;
+        _utf8 = utf8;
+        _now = new Re2Threads(storage[..(length * Re2Threads.Parts)]);
+        _next = new Re2Threads(storage.Slice(length * Re2Threads.Parts, length * Re2Threads.Parts));
+        _stack = storage.Slice(length * Re2Threads.Parts * 2, StackLength(length));
+    }
+
+    /// <summary>The first match at or after an offset, the text before it still seen by assertions; null when there is none.</summary>
+    public static Re2Match? Find(Re2Program program, ReadOnlySpan<byte> utf8, int from)
+    {
+        var length = (program.Code.Length * Re2Threads.Parts * 2) + StackLength(program.Code.Length);
+        var rented = ArrayPool<int>.Shared.Rent(length);
+        var match = new Re2Search(program, utf8, rented).Run(from);
+        ArrayPool<int>.Shared.Return(rented);
+        return match;
+    }
+
+    // Each instruction that is not there yet puts at most two on the stack, and takes itself off.
+    private static int StackLength(int instructions) => instructions + 1;
+
+    private Re2Match? Run(int from)
+    {
+        Re2Match? match = null;
+        for (var at = from; ;)
+        {
+            if (_now.Count == 0 && (match is not null || !TrySkip(ref at)))
+            {
+                return match;
+            }
+
+            if (match is null)
+            {
+                Follow(ref _now, 0, at, at);
+            }
+
+            var codePoint = Decode(at, out var length);
+            match = Step(codePoint, at, at + length) ?? match;
+            if (codePoint == EndOfText)
+            {
+                return match;
+            }
+
+            var done = _now;
+            done.Clear();
+            _now = _next;
+            _next = done;
+            at += length;
+        }
+    }
+
+    /// <summary>Goes on to the next place where a match could begin; false where there is none.</summary>
+    private readonly bool TrySkip(ref int at)
+    {
+        if (_program.BeginsText && at > 0)
+        {
+            return false;
+        }
+
+        if (_program.FirstBytes is { } first)
+        {
+            var offset = _utf8[at..].IndexOfAny(first);
+            at += offset;
+            return offset >= 0;
+        }
+
+        return true;
+    }
+
+    private readonly int Decode(int at, out int length)
+    {
+        if (at >= _utf8.Length)
+        {
+            length = 0;
+            return EndOfText;
+        }
+
+        length = 1;
+        int codePoint = _utf8[at];
+        if (codePoint < 0x80)
+        {
+            return codePoint;
+        }
+
+        Rune.DecodeFromUtf8(_utf8[at..], out var rune, out length);
+        return rune.Value;
+    }
+
+    /// <summary>Lets every thread take a code point; a match ends those that it is preferred to.</summary>
+    private Re2Match? Step(int codePoint, int at, int after)
+    {
+        for (var i = 0; i < _now.Count; i++)
+        {
+            var instruction = _now.InstructionAt(i);
+            var one = _program.Code[instruction];
+            if (one.Operation == Re2Operation.Match)
+            {
+                return new Re2Match(_now.StartAt(i), at - _now.StartAt(i));
+            }
+
+            if (one.Operation == Re2Operation.Class && _program.Contains(one.First, codePoint))
+            {
+                Follow(ref _next, instruction + 1, after, _now.StartAt(i));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Adds an instruction and all that can be reached from it without taking text.</summary>
+    private readonly void Follow(scoped ref Re2Threads threads, int instruction, int at, int start)
+    {
+        var height = 0;
+        _stack[height++] = instruction;
+        while (height > 0)
+        {
+            var current = _stack[--height];
+            if (!threads.TryAdd(current, start))
+            {
+                continue;
+            }
+
+            var one = _program.Code[current];
+            switch (one.Operation)
+            {
+                case Re2Operation.Split:
+                    _stack[height++] = one.Second;
+                    _stack[height++] = one.First;
+                    break;
+                case Re2Operation.Jump:
+                    _stack[height++] = one.First;
+                    break;
+                case Re2Operation.Assert when Holds((Re2AssertionKind)one.First, at):
+                    _stack[height++] = current + 1;
+                    break;
+            }
+        }
+    }
+
+    private readonly bool Holds(Re2AssertionKind kind, int at) => kind switch
+    {
+        Re2AssertionKind.BeginText => at == 0,
+        Re2AssertionKind.EndText => at == _utf8.Length,
+        Re2AssertionKind.BeginLine => at == 0 || _utf8[at - 1] == '\n',
+        Re2AssertionKind.EndLine => at == _utf8.Length || _utf8[at] == '\n',
+        Re2AssertionKind.WordBoundary => IsWord(at - 1) != IsWord(at),
+        _ => IsWord(at - 1) == IsWord(at),
+    };
+
+    private readonly bool IsWord(int at) => (uint)at < (uint)_utf8.Length && (_utf8[at] == '_' || char.IsAsciiLetterOrDigit((char)_utf8[at]));
+}
