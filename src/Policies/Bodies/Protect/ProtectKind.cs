@@ -13,16 +13,43 @@ internal sealed class ProtectKind : BodyKind<ProtectBody>
 
     public override Field<RuleSpec> Field { get; } = FieldOf("protect", ProtectBody.Shape, "Objects that the operator owns.");
 
-    public override Operations Possible => Operations.Create | Operations.Update | Operations.Delete;
+    public override Operations Possible => Operations.Create | Operations.Update | Operations.Delete | Operations.Connect;
 
     // Not CREATE: people restore backups, and hand an operator objects that carry its labels, such as the Secret of a certificate authority.
     public override Operations Usual => Operations.Update | Operations.Delete;
 
     protected override CompiledBody? Compile(ProtectBody body, RuleCompilation rule)
     {
+        var forms = (body.Children.Count > 0 ? 1 : 0) + (body.Deletion ? 1 : 0) + (body.Exec ? 1 : 0);
+        if (forms != 1)
+        {
+            rule.Error(body.Span with { Length = 0 }, ProtectMessages.Forms);
+            return null;
+        }
+
+        if (body.Children.Count == 0 && (body.Edit is not null || body.Fields.Count > 0 || body.IgnoredFields.Count > 0))
+        {
+            rule.Error(body.Span with { Length = 0 }, ProtectMessages.OnlyOfChildren);
+            return null;
+        }
+
+        return body.Deletion ? new CompiledBody { Check = DeletionCheck.Instance } : body.Exec ? OfExec(body) : OfChildren(body);
+    }
+
+    private static CompiledBody OfChildren(ProtectBody body)
+    {
         var fields = new ProtectedFields(PathsOf(body.Fields), PathsOf(body.IgnoredFields));
         return new CompiledBody { Check = new ProtectCheck(fields, body.Edit), Targets = TargetsOf(body), NeedsProfileAt = body.Span };
     }
+
+    private static CompiledBody OfExec(ProtectBody body) => new()
+    {
+        Check = ExecCheck.Instance,
+        Targets = [new KindName("", "Pod")],
+        Subresources = ["attach", "exec"],
+        NeedsObject = true,
+        NeedsProfileAt = body.Span,
+    };
 
     private static List<KindName> TargetsOf(ProtectBody body)
     {
