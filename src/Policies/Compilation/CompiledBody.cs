@@ -21,6 +21,6 @@ internal sealed class CompiledBody
     /// <summary>Whether it wants to see the object that a subresource belongs to.</summary>
     public bool NeedsObject { get; init; }
 
-    /// <summary>Place of the body when it can't do without an operator's profile; else null.</summary>
-    public Caveat.Text.TextSpan? NeedsProfileAt { get; init; }
+    /// <summary>What it can't do without of an operator's profile; null when it needs none.</summary>
+    public ProfileNeed? ProfileNeed { get; init; }
 }

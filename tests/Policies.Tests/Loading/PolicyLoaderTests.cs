@@ -24,7 +24,7 @@ public sealed class PolicyLoaderTests
         },
         {
             Head + "  rules:\n    - {name: a}\n",
-            "p.yaml:7:7: a rule needs a body: one of conflict, require, default, transition, prerequisite, protect"
+            "p.yaml:7:7: a rule needs a body: one of conflict, require, default, transition, prerequisite, protect, settle"
         },
         {
             Head + "  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}, require: {fields: [spec], that: 'true'}}\n",

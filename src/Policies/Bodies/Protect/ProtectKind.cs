@@ -1,4 +1,3 @@
-using Caveat.Json;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Loading;
 using Caveat.Policies.Matching;
@@ -36,19 +35,19 @@ internal sealed class ProtectKind : BodyKind<ProtectBody>
         return body.Deletion ? new CompiledBody { Check = DeletionCheck.Instance } : body.Exec ? OfExec(body) : OfChildren(body);
     }
 
-    private static CompiledBody OfChildren(ProtectBody body)
+    private CompiledBody OfChildren(ProtectBody body)
     {
-        var fields = new ProtectedFields(PathsOf(body.Fields), PathsOf(body.IgnoredFields));
-        return new CompiledBody { Check = new ProtectCheck(fields, body.Edit), Targets = TargetsOf(body), NeedsProfileAt = body.Span };
+        var fields = new ProtectedFields(FieldPathText.PathsOf(body.Fields), FieldPathText.PathsOf(body.IgnoredFields));
+        return new CompiledBody { Check = new ProtectCheck(fields, body.Edit), Targets = TargetsOf(body), ProfileNeed = new ProfileNeed(Name, body.Span, ProfileFact.Children) };
     }
 
-    private static CompiledBody OfExec(ProtectBody body) => new()
+    private CompiledBody OfExec(ProtectBody body) => new()
     {
         Check = ExecCheck.Instance,
         Targets = [new KindName("", "Pod")],
         Subresources = ["attach", "exec"],
         NeedsObject = true,
-        NeedsProfileAt = body.Span,
+        ProfileNeed = new ProfileNeed(Name, body.Span, ProfileFact.Children),
     };
 
     private static List<KindName> TargetsOf(ProtectBody body)
@@ -60,16 +59,5 @@ internal sealed class ProtectKind : BodyKind<ProtectBody>
         }
 
         return targets;
-    }
-
-    private static List<FieldPath> PathsOf(IReadOnlyList<FieldPathText> written)
-    {
-        var paths = new List<FieldPath>(written.Count);
-        foreach (var path in written)
-        {
-            paths.Add(path.Path);
-        }
-
-        return paths;
     }
 }
