@@ -131,9 +131,9 @@ internal sealed class SetBuilder(RestMapping mapping)
     {
         foreach (var rule in compiled.Rules)
         {
-            if (rule.Body.NeedsProfileAt is { } span && profile is not { Children.CanTell: true })
+            if (rule.Body.ProfileNeed is { } need && profile?.Tells(need.Fact) != true)
             {
-                Fail(document, span, profile is null ? CompilationMessages.ProtectNeedsProfile : CompilationMessages.ProfileTellsNoChildren(profile.Name));
+                Fail(document, need.Span, profile is null ? CompilationMessages.NeedsProfile(need.Body) : CompilationMessages.ProfileLacks(profile.Name, need.Fact));
                 return false;
             }
         }

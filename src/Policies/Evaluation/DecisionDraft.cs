@@ -14,11 +14,12 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
     private readonly List<Violation> _violations = [];
     private readonly List<RuleError> _errors = [];
     private readonly List<string> _warnings = [];
+    private bool _denies;
 
     public void AddViolation(Judgement judgement, RuleTarget target, Finding finding)
     {
         var rule = target.Rule;
-        if (_violations.Count == MaxViolations)
+        if (_violations.Count >= MaxViolations && _denies)
         {
             return;
         }
@@ -28,7 +29,7 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
         var action = rule.ActionAt(judgement.Review.Now);
         var tolerated = Ratchet.Tolerates(judgement, rule, finding);
         var dispensation = action == RuleAction.Deny && !tolerated ? exceptions.Of(judgement, target.Policy.Policy.Name, rule.Name) : default;
-        _violations.Add(new Violation
+        Keep(new Violation
         {
             Policy = target.Policy.Policy.Name,
             Rule = rule.Name,
@@ -44,6 +45,16 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
             Fix = fix,
             Docs = rule.Spec.Docs,
         });
+    }
+
+    // However many only warn, are tolerated or excepted: one that denies must not be among those that are dropped.
+    private void Keep(Violation violation)
+    {
+        if (_violations.Count < MaxViolations || violation.Denies)
+        {
+            _violations.Add(violation);
+            _denies |= violation.Denies;
+        }
     }
 
     /// <summary>Adds what the judgement failed with; an unknown look-up says itself what follows.</summary>

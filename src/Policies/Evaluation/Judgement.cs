@@ -114,6 +114,15 @@ internal sealed class Judgement
         return truth;
     }
 
+    /// <summary>Asks an expression over <c>object</c> alone of the old object.</summary>
+    public Truth TestOld(CompiledExpression expression)
+    {
+        _asOld = true;
+        var truth = Test(expression);
+        _asOld = false;
+        return truth;
+    }
+
     /// <summary>The value of an expression; an error leaves its message in <see cref="Failure"/>.</summary>
     public Value Evaluate(CompiledExpression expression)
     {

@@ -71,7 +71,7 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
 
     private void JudgeParent(PolicyIndex policies, RuleTarget[] byResource, RuleTarget[] byKind)
     {
-        if (Judgement.BecomeScaled(ScaleNeed.Of(Judgement.Request), policies.ReplicasPathOf(Judgement.Request)) is { } failure)
+        if (Judgement.BecomeScaled(ParentNeed.Of(Judgement.Request), policies.ReplicasPathOf(Judgement.Request)) is { } failure)
         {
             AddParentFailure(byResource, failure);
             AddParentFailure(byKind, failure);

@@ -80,13 +80,14 @@ public static class PolicyLoader
     private static OperatorProfile Compile(OperatorProfile profile, Findings findings)
     {
         var expressions = new ExpressionCompiler(PolicyEnvironment.Common, findings, []);
-        foreach (var condition in new[] { profile.Spec.Settled, profile.Spec.Paused, profile.Spec.Upgrading })
-        {
-            _ = condition is null ? null : expressions.CompileCondition(condition);
-        }
-
+        profile.CompiledSettled = Compile(profile.Spec.Settled, expressions);
+        profile.CompiledPaused = Compile(profile.Spec.Paused, expressions);
+        Compile(profile.Spec.Upgrading, expressions);
         return profile;
     }
+
+    private static CompiledExpression? Compile(ExpressionText? condition, ExpressionCompiler expressions) =>
+        condition is null ? null : expressions.CompileCondition(condition);
 
     private static bool IsKnown(YamlNode root, Findings findings)
     {

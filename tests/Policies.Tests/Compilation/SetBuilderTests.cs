@@ -120,4 +120,23 @@ public sealed class SetBuilderTests
             .Replace("FIRST", "'true'", StringComparison.Ordinal).Replace("SECOND", "'true'", StringComparison.Ordinal);
         Assert.Equal(expected, Sets.BuildFailures(policies + exception));
     }
+
+    [Theory]
+    [InlineData("", "p.yaml:11:29: settle needs to know the operator; name its profile under spec.operator")]
+    [InlineData("operator: x", "p.yaml:11:29: the profile 'x' does not say when the operator has done its work; give it settled")]
+    public void SettleNeedsToKnowWhenTheWorkIsDone(string named, string expected) => Assert.Equal(expected, Sets.BuildFailures(
+        """
+        apiVersion: caveat.dev/v1
+        kind: OperatorProfile
+        metadata: {name: x}
+        spec: {resources: [{apiGroup: g, kinds: [K]}], identities: {users: [u]}}
+        ---
+        apiVersion: caveat.dev/v1
+        kind: CaveatPolicy
+        metadata: {name: p}
+        spec:
+          match: {resources: [{apiGroups: [g], kinds: [K]}]}
+          rules: [{name: r, settle: {}}]
+          NAMED
+        """.Replace("NAMED", named, StringComparison.Ordinal)));
 }

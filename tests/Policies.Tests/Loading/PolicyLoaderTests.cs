@@ -24,7 +24,7 @@ public sealed class PolicyLoaderTests
         },
         {
             Head + "  rules:\n    - {name: a}\n",
-            "p.yaml:7:7: a rule needs a body: one of conflict, require, default, transition, prerequisite, protect"
+            "p.yaml:7:7: a rule needs a body: one of conflict, require, default, transition, prerequisite, protect, settle"
         },
         {
             Head + "  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}, require: {fields: [spec], that: 'true'}}\n",
@@ -149,6 +149,42 @@ public sealed class PolicyLoaderTests
         {
             "apiVersion: caveat.dev/v1\nkind: CaveatException\nmetadata: {name: e, namespace: a}\nspec:\n  rules: []\n  objects: [{apiGroup: g, kind: K, name: x}]\n  until: 2027-01-31\n  reason: r\n  approvedBy: b\n",
             "p.yaml:5:10: no rule is excepted; name some as policy/rule"
+        },
+        {
+            Head + "  rules:\n    - {name: a, require: {path: spec.a}}\n",
+            "p.yaml:7:26: a require needs 'schema'"
+        },
+        {
+            Head + "  rules:\n    - {name: a, require: {path: spec.a, that: 'true', schema: {type: string}}}\n",
+            "p.yaml:7:26: a require needs fields and that, or path and schema"
+        },
+        {
+            Head + "  rules:\n    - {name: a, require: {fields: [spec]}}\n",
+            "p.yaml:7:26: a require needs 'that'"
+        },
+        {
+            Head + "  rules:\n    - {name: a, protect: {}}\n",
+            "p.yaml:7:26: a protect needs one of children, deletion: true and exec: true; make it two rules where both are wanted"
+        },
+        {
+            Head + "  rules:\n    - {name: a, protect: {deletion: true, exec: true}}\n",
+            "p.yaml:7:26: a protect needs one of children, deletion: true and exec: true; make it two rules where both are wanted"
+        },
+        {
+            Head + "  rules:\n    - {name: a, protect: {deletion: true, edit: spec}}\n",
+            "p.yaml:7:26: edit, fields and ignoredFields are of children; leave them out, and say in the rule's fix what to do instead"
+        },
+        {
+            Head + "  rules:\n    - {name: a, operations: [UPDATE], protect: {deletion: true}}\n",
+            "p.yaml:7:7: protect judges only DELETE; leave operations out or name one of these"
+        },
+        {
+            Head + "  rules:\n    - {name: a, require: {path: spec.a, schema: {typ: string}}}\n",
+            "p.yaml:7:55: the schema is wrong at typ: is no keyword of JSON Schema; did you mean 'type'?"
+        },
+        {
+            Head + "  rules:\n    - {name: a, require: {path: spec.a, schema: {properties: {b: {maximum: x}}}}}\n",
+            "p.yaml:7:76: the schema is wrong at properties.b.maximum: must be a number, is \"x\""
         },
         {
             "apiVersion: caveat.dev/v2\nkind: CaveatPolicy\n",

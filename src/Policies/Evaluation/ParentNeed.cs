@@ -3,8 +3,8 @@ using Caveat.Policies.Lookups;
 
 namespace Caveat.Policies.Evaluation;
 
-/// <summary>The object that a scale belongs to.</summary>
-internal static class ScaleNeed
+/// <summary>The object that a subresource belongs to: what is scaled, or the pod of an exec.</summary>
+internal static class ParentNeed
 {
     public static ObjectNeed Of(AdmissionRequest request) => new()
     {

@@ -4,7 +4,7 @@ using Caveat.Policies.Compilation;
 using Caveat.Policies.Loading;
 using Caveat.Yaml;
 
-namespace Caveat.Policies.Bodies.Default;
+namespace Caveat.Policies.Bodies;
 
 /// <summary>A value that an author wrote down, as JSON.</summary>
 internal sealed class JsonConstant
@@ -16,6 +16,8 @@ internal sealed class JsonConstant
         _text = text;
         Utf8 = utf8;
     }
+
+    public JsonValue Root => _text.Root;
 
     public ReadOnlyMemory<byte> Utf8 { get; }
 
