@@ -13,6 +13,7 @@ internal static class Program
         var root = new RootCommand("Stops writes to Kubernetes that an operator's experts would stop, before the operator acts on them.")
         {
             new CheckCommand(surroundings).Build(),
+            new EvalCommand(surroundings).Build(),
             new UpCommand(surroundings).Build(),
             new DownCommand(surroundings).Build(),
         };

@@ -7,6 +7,12 @@ internal sealed class Surroundings
 
     public TextWriter Output { get; init; } = Console.Out;
 
+    /// <summary>Opens standard input as bytes; not to be mixed with <see cref="Input"/>.</summary>
+    public Func<Stream> InputBytes { get; init; } = Console.OpenStandardInput;
+
+    /// <summary>Opens standard output as bytes; not to be mixed with <see cref="Output"/>.</summary>
+    public Func<Stream> OutputBytes { get; init; } = Console.OpenStandardOutput;
+
     public TextWriter Error { get; init; } = Console.Error;
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -8,6 +8,9 @@ internal static class DecisionText
     /// <summary>Bytes of a warning: beyond them the API server may cut (RFC 9110's warn-text, and the server's own advice for webhooks).</summary>
     public const int MaxWarningBytes = 256;
 
+    /// <summary>Bytes that are left of a warning's text before a long note behind it: the names of policy and rule, mostly.</summary>
+    private const int MinTextBytes = 96;
+
     /// <summary>UTF-16 code units of the audit annotation: the audit log is for machines that count, not for screens.</summary>
     public const int MaxAuditLength = 2000;
 
@@ -69,7 +72,7 @@ internal static class DecisionText
         var text = new StringBuilder();
         foreach (var violation in violations)
         {
-            var what = violation.Tolerated ? "tolerated" : violation.Action.ToString();
+            var what = violation.Tolerated ? "tolerated" : violation.ExceptedBy ?? violation.Action.ToString();
             text.Append(text.Length == 0 ? "" : "; ").Append(NameOf(violation.Policy, violation.Rule)).Append(' ').Append(what);
         }
 
@@ -104,6 +107,11 @@ internal static class DecisionText
             text.Append("\n  see: ").Append(docs);
         }
 
+        if (violation.Note is { } note)
+        {
+            text.Append("\n  note: ").Append(note);
+        }
+
         return text.ToString();
     }
 
@@ -112,7 +120,7 @@ internal static class DecisionText
     private static string OneLine(string text, string note)
     {
         var line = text.ReplaceLineEndings(" ");
-        var room = MaxWarningBytes - Encoding.UTF8.GetByteCount(note);
+        var room = Math.Max(MinTextBytes, MaxWarningBytes - Encoding.UTF8.GetByteCount(note));
         while (Encoding.UTF8.GetByteCount(line) > room)
         {
             line = line[..^(char.IsLowSurrogate(line[^2]) ? 3 : 2)] + "…";

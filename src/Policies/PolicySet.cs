@@ -1,6 +1,7 @@
 using Caveat.Json;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Evaluation;
+using Caveat.Policies.Exceptions;
 using Caveat.Policies.Lookups;
 using Caveat.Policies.Matching;
 
@@ -24,6 +25,7 @@ public sealed class PolicySet
         _index = new PolicyIndex(
             MatchIndex.Of(built.Policies, ReviewPhase.Mutate, options.Mapping),
             MatchIndex.Of(built.Policies, ReviewPhase.Validate, options.Mapping),
+            new BreakGlass(built.Exceptions),
             PathsOf(options.ReplicasPaths));
         _mutatingRules = WebhookRules.Of(PolicyTargets.Of(built.Policies, ReviewPhase.Mutate), options.Mapping);
         _validatingRules = WebhookRules.Of(PolicyTargets.Of(built.Policies, ReviewPhase.Validate), options.Mapping);

@@ -29,6 +29,9 @@ public sealed class Violation
     /// <summary>Somebody may break the rule here, and until when: <c>excepted by X until T</c>; null when nobody may.</summary>
     public string? ExceptedBy { get; init; }
 
+    /// <summary>Why an exception or acknowledgement of it does not count; null when there is none, or it counts.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Whether this violation alone refuses the write.</summary>
     public bool Denies => Action == RuleAction.Deny && !Tolerated && ExceptedBy is null;
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Caveat.Cli.Tests;
 
 /// <summary>Runs the command in a directory of its own, at a fixed time, and keeps what it prints.</summary>
@@ -16,20 +18,26 @@ internal sealed class CommandLine : IDisposable
     }
 
     /// <summary>Exit code and everything printed, with the directory's name taken out.</summary>
-    public async Task<string> RunAsync(string arguments, string input = "")
+    public Task<string> RunAsync(string arguments, string input = "") => RunAsync(arguments.Split(' '), input);
+
+    public async Task<string> RunAsync(IReadOnlyList<string> arguments, string input = "")
     {
         using var output = new StringWriter();
+        using var bytes = new MemoryStream();
         using var error = new StringWriter();
         var surroundings = new Surroundings
         {
             Input = new StringReader(input),
+            InputBytes = () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
+            OutputBytes = () => bytes,
             Output = output,
             Error = error,
             Directory = _directory.FullName,
             IsTerminal = false,
             Width = 400,
         };
-        var exit = await Program.RunAsync(arguments.Split(' '), surroundings, CancellationToken.None);
+        var exit = await Program.RunAsync(arguments, surroundings, CancellationToken.None);
+        output.Write(Encoding.UTF8.GetString(bytes.ToArray()));
         return $"exit {exit}\n--- output\n{TrimLines(output)}--- error\n{TrimLines(error)}";
     }
 

@@ -19,7 +19,7 @@ internal static class Golden
         Assert.Equal(File.ReadAllText(path), actual);
     }
 
-    private static string FindRoot()
+    public static string FindRoot()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(directory.FullName, "Policy.sln")))

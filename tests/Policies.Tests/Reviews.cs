@@ -15,14 +15,14 @@ internal static class Reviews
     public static readonly DateTimeOffset Now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>
-    /// A review of YAML: <c>operation</c> (CREATE when left out), <c>user</c>, <c>groups</c>, <c>subresource</c>, <c>resource</c>, <c>object</c>, <c>oldObject</c>.
+    /// A review of YAML: <c>operation</c> (CREATE when left out), <c>user</c>, <c>groups</c>, <c>subresource</c>, <c>resource</c>, <c>overrides</c> (names of policies), <c>object</c>, <c>oldObject</c>.
     /// Kind, resource, name and namespace come from the object.
     /// </summary>
     public static Review Of(string yaml, ReviewPhase phase, IObjectLookup? objects = null)
     {
         var node = JsonOf(yaml).AsObject();
         var subject = (node["parent"] ?? node["object"] ?? node["oldObject"])!.AsObject();
-        return new Review { Request = Request(Envelope(node, subject)), Phase = phase, Now = Now, Objects = objects ?? NoObjects.Instance };
+        return new Review { Request = Request(Envelope(node, subject)), Phase = phase, Now = Now, Objects = objects ?? NoObjects.Instance, Authorizer = AuthorizerOf(node) };
     }
 
     public static AdmissionRequest Request(string json)
@@ -41,6 +41,9 @@ internal static class Reviews
         Assert.True(YamlJson.TryWrite(document, bytes, out _));
         return JsonNode.Parse(bytes.WrittenSpan)!;
     }
+
+    private static MayOverride? AuthorizerOf(JsonObject node) =>
+        node["overrides"] is JsonArray policies ? new MayOverride([.. policies.Select(p => (string)p!)]) : null;
 
     private static string Envelope(JsonObject node, JsonObject subject)
     {

@@ -3,6 +3,8 @@ using Caveat.Cel.Extensions.Lists;
 using Caveat.Cel.Extensions.Sets;
 using Caveat.Cel.Extensions.Strings;
 using Caveat.Cel.Functions;
+using Caveat.Cel.Functions.Standard;
+using Caveat.Cel.Syntax;
 
 namespace Caveat.Cel.Extensions;
 
@@ -13,6 +15,8 @@ namespace Caveat.Cel.Extensions;
 public static class KubernetesEnvironment
 {
     private static readonly KubernetesVersion Always = new(1, 0);
+    private static readonly string[] Comparisons = [Operators.Less, Operators.LessOrEqual, Operators.Greater, Operators.GreaterOrEqual];
+    private static readonly Library OfOneType = WithoutCrossTypeComparisons(StandardLibrary.Instance);
 
     /// <summary>Every library with the releases that have it.</summary>
     public static IReadOnlyList<KubernetesLibrary> Table { get; } =
@@ -36,6 +40,9 @@ public static class KubernetesEnvironment
         new(OptionalListsLibrary.Instance, new(1, 34)),
     ];
 
+    /// <summary>The standard library as a release has it: before 1.28 its comparisons take two numbers of one type only.</summary>
+    public static Library Standard(KubernetesVersion version) => Options(version).CrossTypeNumericComparisons ? StandardLibrary.Instance : OfOneType;
+
     /// <summary>What validations, match conditions and variables may use.</summary>
     public static IReadOnlyList<Library> Libraries(KubernetesVersion version) => Select(version, mutation: false);
 
@@ -48,6 +55,31 @@ public static class KubernetesEnvironment
         CrossTypeNumericComparisons: version >= new KubernetesVersion(1, 28),
         OptionalTypes: version >= new KubernetesVersion(1, 28),
         LiteralsAreValidated: version >= new KubernetesVersion(1, 29));
+
+    private static Library WithoutCrossTypeComparisons(Library standard)
+    {
+        var functions = new List<FunctionDeclaration>(standard.Functions.Count);
+        foreach (var function in standard.Functions)
+        {
+            functions.Add(Array.IndexOf(Comparisons, function.Name) < 0 ? function : new(function.Name, OfEqualParameters(function.Overloads)));
+        }
+
+        return new Library { Name = standard.Name, Version = standard.Version, Doc = standard.Doc, Functions = functions, Macros = standard.Macros, Types = standard.Types };
+    }
+
+    private static List<Overload> OfEqualParameters(IReadOnlyList<Overload> overloads)
+    {
+        var kept = new List<Overload>(overloads.Count);
+        foreach (var overload in overloads)
+        {
+            if (overload.Parameters[0].Equals(overload.Parameters[1]))
+            {
+                kept.Add(overload);
+            }
+        }
+
+        return kept;
+    }
 
     private static List<Library> Select(KubernetesVersion version, bool mutation)
     {

@@ -9,6 +9,9 @@ namespace Caveat.Cel.Planning;
 /// <summary>Plans the nodes of one tree.</summary>
 internal sealed class TreePlanner
 {
+    /// <summary>Longest string or bytes that a program keeps instead of the expression that makes it: a thousand programs that each keep one stay at 4 MiB.</summary>
+    public const int MaxFoldedBytes = 4 * 1024;
+
     private readonly CheckedExpr _checked;
     private readonly AttributePlanner _attributes;
     private readonly CallPlanner _calls;
@@ -81,17 +84,24 @@ internal sealed class TreePlanner
         }
 
         var value = Compute(node, out var cost);
-        return value.IsError ? node : new ConstantNode(node.Span, value, cost, isLiteral: false);
+        return value.IsError || IsLarge(value) ? node : new ConstantNode(node.Span, value, cost, isLiteral: false);
     }
 
-    /// <summary>What a node gives that reads no variable, and what that costs.</summary>
+    /// <summary>What a node gives that reads no variable, and what that costs. More than the budget of an expression is an error here as it is when the expression runs.</summary>
     public static Value Compute(Node node, out long cost)
     {
-        var meter = new CostMeter(long.MaxValue);
+        var meter = new CostMeter(CostMeter.ExpressionLimit);
         var frame = new Frame();
         frame.Begin(NoVariables.Instance, meter);
         var value = new Program(node, 0, CelType.Dyn, []).Evaluate(frame);
         cost = meter.Used;
         return value;
     }
+
+    private static bool IsLarge(in Value value) => value.Kind switch
+    {
+        ValueKind.String => value.AsUtf8.Length > MaxFoldedBytes,
+        ValueKind.Bytes => value.As<BytesObject>().Bytes.Length > MaxFoldedBytes,
+        _ => false,
+    };
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Caveat.Json;
 using Caveat.Text;
 using Caveat.Yaml;
@@ -9,17 +8,16 @@ namespace Caveat.Cli.Checking;
 /// <summary>Reads the objects of files, directories and standard input, one at a time, and goes on behind those that can't be read.</summary>
 internal sealed class ManifestReader
 {
-    /// <summary>The argument that stands for standard input.</summary>
-    public const string StandardInput = "-";
-
     private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
 
-    // Fails on bytes that are no UTF-8.
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly Surroundings _surroundings;
+    private readonly InputTexts _texts;
 
-    public ManifestReader(Surroundings surroundings) => _surroundings = surroundings;
+    public ManifestReader(Surroundings surroundings)
+    {
+        _surroundings = surroundings;
+        _texts = new InputTexts(surroundings);
+    }
 
     /// <summary>In the order of the paths; the files of a directory sorted by path.</summary>
     public IEnumerable<ManifestFinding> Read(IReadOnlyList<string> paths)
@@ -39,7 +37,7 @@ internal sealed class ManifestReader
     private List<string> FilesOf(string path)
     {
         var full = Path.GetFullPath(path, _surroundings.Directory);
-        if (path == StandardInput || !Directory.Exists(full))
+        if (path == InputTexts.StandardInput || !Directory.Exists(full))
         {
             return [path];
         }
@@ -59,43 +57,19 @@ internal sealed class ManifestReader
 
     private IEnumerable<ManifestFinding> ReadFile(string path)
     {
-        if (TryReadText(path, out var text) is { } problem)
+        if (_texts.TryRead(path, out var text) is { } problem)
         {
             yield return new(null, problem);
             yield break;
         }
 
-        var source = new SourceText(path == StandardInput ? "<stdin>" : path, text);
+        var source = new SourceText(InputTexts.NameOf(path), text);
         foreach (var document in YamlReader.Read(source, YamlLimits.Default))
         {
             foreach (var finding in ReadDocument(document))
             {
                 yield return finding;
             }
-        }
-    }
-
-    private string? TryReadText(string path, out string text)
-    {
-        text = "";
-        try
-        {
-            text = path == StandardInput
-                ? _surroundings.Input.ReadToEnd()
-                : Strict.GetString(File.ReadAllBytes(Path.GetFullPath(path, _surroundings.Directory))).TrimStart('\uFEFF');
-            return null;
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return $"{path}: no such file or directory";
-        }
-        catch (DecoderFallbackException)
-        {
-            return $"{path}: is not UTF-8";
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return $"{path}: {e.Message}";
         }
     }
 

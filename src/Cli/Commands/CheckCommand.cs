@@ -64,7 +64,7 @@ internal sealed class CheckCommand
     {
         foreach (var token in result.Tokens)
         {
-            if (token.Value.StartsWith('-') && token.Value != ManifestReader.StandardInput)
+            if (token.Value.StartsWith('-') && token.Value != InputTexts.StandardInput)
             {
                 result.AddError($"unknown option '{token.Value}'; 'caveat check --help' lists the options, and a file of that name is './{token.Value}'");
             }

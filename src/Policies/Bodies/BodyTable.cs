@@ -1,7 +1,9 @@
 using Caveat.Policies.Bodies.Conflict;
 using Caveat.Policies.Bodies.Default;
+using Caveat.Policies.Bodies.Prerequisite;
 using Caveat.Policies.Bodies.Protect;
 using Caveat.Policies.Bodies.Require;
+using Caveat.Policies.Bodies.Settle;
 using Caveat.Policies.Bodies.Transition;
 using Caveat.Policies.Loading;
 using Caveat.Policies.Model;
@@ -12,7 +14,7 @@ namespace Caveat.Policies.Bodies;
 internal static class BodyTable
 {
     public static IReadOnlyList<BodyKind> All { get; } =
-        [ConflictKind.Instance, RequireKind.Instance, DefaultKind.Instance, TransitionKind.Instance, ProtectKind.Instance];
+        [ConflictKind.Instance, RequireKind.Instance, DefaultKind.Instance, TransitionKind.Instance, PrerequisiteKind.Instance, ProtectKind.Instance, SettleKind.Instance];
 
     public static IReadOnlyList<Field<RuleSpec>> Fields { get; } = FieldsOf(All);
 

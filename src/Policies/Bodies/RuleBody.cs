@@ -1,3 +1,4 @@
+using Caveat.Policies.Model;
 using Caveat.Text;
 
 namespace Caveat.Policies.Bodies;
@@ -8,4 +9,13 @@ internal abstract class RuleBody
     public TextSpan Span { get; set; }
 
     public abstract BodyKind Kind { get; }
+
+    /// <summary>Operations that it can judge at all.</summary>
+    public virtual Operations Possible => Kind.Possible;
+
+    /// <summary>Operations that it judges where the rule names none, whatever the match says; null for those of the match.</summary>
+    public virtual Operations? Own => null;
+
+    /// <summary>Whether the policy's match says what it applies to.</summary>
+    public virtual bool NeedsMatch => true;
 }

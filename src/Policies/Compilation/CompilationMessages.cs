@@ -13,10 +13,11 @@ internal static class CompilationMessages
     public const string TransitionOfNothing = "a transition needs field, or list, or both";
     public const string KeyNeedsList = "key tells the items of a list apart; name the list too, or leave key out";
     public const string FieldNeedsKey = "field is looked for in each item of list; name the key that tells the items apart";
-    public const string ProtectNeedsProfile = "protect needs to know the operator; name its profile under spec.operator";
     public const string NoResources = "nothing is matched; name under match.resources what the rules apply to";
     public const string KindsOrResources = "name kinds or resources, and not both";
     public const string NoGroups = "no API group is named; write \"\" for the core group or * for any";
+
+    public const string NameAndSelectors = "a look-up with a name is of one object; leave labels, fields and owner out, or the name";
 
     public static string WrongResult(CelType wanted, CelType found) => $"the expression must be of type {wanted}, and is of type {found}";
 
@@ -42,11 +43,19 @@ internal static class CompilationMessages
     public static string SelectorValues(string op, bool wantsValues) =>
         wantsValues ? $"{op} needs values" : $"{op} takes no values; leave them out";
 
+    public static string UnknownRule(string name, IEnumerable<string> known) => $"no rule '{name}' is loaded{NearestName.Hint(name, known)}";
+
     public static string UnknownProfile(string name, IReadOnlyList<string> known) =>
         $"no OperatorProfile '{name}' is loaded{NearestName.Hint(name, known)}";
 
-    public static string ProfileTellsNoChildren(string profile) =>
-        $"the profile '{profile}' does not say how children are told; give its children labels or ownerReferences: true";
+    public static string UnknownLookup(string name, IReadOnlyList<string> known) =>
+        $"no look-up '{name}' under spec.lookups{NearestName.Hint(name, known)}";
+
+    public static string NeedsProfile(string body) => $"{body} needs to know the operator; name its profile under spec.operator";
+
+    public static string ProfileLacks(string profile, ProfileFact fact) => fact == ProfileFact.Children
+        ? $"the profile '{profile}' does not say how children are told; give its children labels or ownerReferences: true"
+        : $"the profile '{profile}' does not say when the operator has done its work; give it settled";
 
     public static string DuplicateDocument(string kind, string name, string where) => $"{kind} '{name}' stands in {where} too; give each a name of its own";
 

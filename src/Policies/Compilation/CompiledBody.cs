@@ -15,6 +15,12 @@ internal sealed class CompiledBody
     /// <summary>What the rule applies to, where that is not what the policy matches; else null.</summary>
     public IReadOnlyList<KindName>? Targets { get; init; }
 
-    /// <summary>Place of the body when it can't do without an operator's profile; else null.</summary>
-    public Caveat.Text.TextSpan? NeedsProfileAt { get; init; }
+    /// <summary>Subresources of the targets; empty for the objects themselves.</summary>
+    public IReadOnlyList<string> Subresources { get; init; } = [];
+
+    /// <summary>Whether it wants to see the object that a subresource belongs to.</summary>
+    public bool NeedsObject { get; init; }
+
+    /// <summary>What it can't do without of an operator's profile; null when it needs none.</summary>
+    public ProfileNeed? ProfileNeed { get; init; }
 }

@@ -10,6 +10,8 @@ internal sealed class CompiledRule
 
     public required BodyKind Kind { get; init; }
 
+    public RuleBody Written => Spec.Bodies[0];
+
     public required CompiledBody Body { get; init; }
 
     public string Name => Spec.Name.Value;

@@ -30,6 +30,9 @@ internal sealed class ExpressionCompiler(CelEnvironment environment, Findings fi
         return new CompiledExpression(program, text, findings.Source);
     }
 
+    /// <summary>Counts a variable as read that is read without an expression.</summary>
+    public void Use(int slot) => slots.Add(slot);
+
     /// <summary>An expression that must be of type bool.</summary>
     public CompiledExpression? CompileCondition(ExpressionText text) => CompileAs(text, CelType.Bool);
 

@@ -31,10 +31,10 @@ internal sealed class PolicyCompiler(CaveatPolicy document, Findings findings)
         }
     }
 
-    private CompiledRule? Compile(RuleSpec rule, Bodies.BodyKind kind, PolicyScope scope)
+    private static CompiledRule? Compile(RuleSpec rule, Bodies.BodyKind kind, PolicyScope scope)
     {
         var usage = scope.StartRule();
-        var compilation = new RuleCompilation(scope.Expressions, findings);
+        var compilation = new RuleCompilation(scope);
         var when = compilation.OptionalCondition(rule.When);
         var message = compilation.OptionalTemplate(rule.Message);
         var fix = compilation.OptionalTemplate(rule.Fix);

@@ -1,6 +1,7 @@
 using Caveat.Cel;
 using Caveat.Cel.Functions;
 using Caveat.Cel.Types;
+using Caveat.Json;
 using Caveat.Policies.Loading;
 using Caveat.Policies.Lookups;
 using Caveat.Policies.Model;
@@ -78,6 +79,25 @@ internal sealed class PolicyScope
         return lookups;
     }
 
+    /// <summary>A look-up by name, which counts as read from here on; null when there is none, which is then among the findings.</summary>
+    public LookupSlot? FindLookup(Written<string> name)
+    {
+        var known = new List<string>();
+        for (var i = 0; i < _cells.Count; i++)
+        {
+            if (_cells[i].Lookup is { } lookup && lookup.Name == name.Value)
+            {
+                Expressions.Use(PolicySlots.FirstOwn + i);
+                return new LookupSlot(PolicySlots.FirstOwn + i, lookup);
+            }
+
+            known.AddRange(_cells[i].Lookup is { } other ? [other.Name] : []);
+        }
+
+        _findings.Error(name.Span, CompilationMessages.UnknownLookup(name.Value, known));
+        return null;
+    }
+
     private void Add(string prefix, string name, CelType type, PolicyCell cell, HashSet<int> uses, Caveat.Text.TextSpan span)
     {
         if (!NameRules.IsIdentifier(name))
@@ -103,6 +123,7 @@ internal sealed class PolicyScope
             }
         }
 
+        CheckList(spec);
         return new CompiledLookup
         {
             Name = name,
@@ -110,8 +131,36 @@ internal sealed class PolicyScope
             ObjectName = spec.Name is null ? null : Expressions.CompileAs(spec.Name, CelType.String),
             Namespace = spec.Namespace is null ? null : Expressions.CompileAs(spec.Namespace, CelType.String),
             Labels = labels,
+            Fields = FieldsOf(spec),
+            Owner = spec.Owner is null ? null : Expressions.CompileAs(spec.Owner, CelType.String),
             ClusterScoped = spec.ClusterScoped,
             OnUnknown = spec.OnUnknown,
         };
+    }
+
+    private void CheckList(LookupSpec spec)
+    {
+        if (spec.Name is not null && (spec.Labels.Count > 0 || spec.Fields.Count > 0 || spec.Owner is not null))
+        {
+            _findings.Error(spec.Span with { Length = 0 }, CompilationMessages.NameAndSelectors);
+        }
+    }
+
+    private List<KeyValuePair<FieldPath, CompiledExpression>> FieldsOf(LookupSpec spec)
+    {
+        var fields = new List<KeyValuePair<FieldPath, CompiledExpression>>(spec.Fields.Count);
+        foreach (var field in spec.Fields)
+        {
+            if (!FieldPath.TryParse(field.Name, out var path, out var reason))
+            {
+                _findings.Error(field.NameSpan, LoadingMessages.BadPath(field.Name, reason));
+            }
+            else if (Expressions.Compile(field.Value) is { } value)
+            {
+                fields.Add(new(path, value));
+            }
+        }
+
+        return fields;
     }
 }

@@ -5,30 +5,36 @@ using Caveat.Text;
 namespace Caveat.Policies.Compilation;
 
 /// <summary>A rule while it is compiled: expressions are compiled in its policy's environment, and whatever is wrong is remembered.</summary>
-internal sealed class RuleCompilation(ExpressionCompiler expressions, Findings findings)
+internal sealed class RuleCompilation(PolicyScope scope)
 {
+    // The rule's own: what it reads is collected there.
+    private readonly ExpressionCompiler _expressions = scope.Expressions;
+
     /// <summary>Whether anything of the rule could not be compiled.</summary>
     public bool Failed { get; private set; }
 
-    public Findings Findings => findings;
+    public Findings Findings => scope.Findings;
 
     public void Error(TextSpan span, string message)
     {
         Failed = true;
-        findings.Error(span, message);
+        scope.Findings.Error(span, message);
     }
 
     /// <summary>An expression of any type; null when it is wrong or missing, which has been said then.</summary>
-    public CompiledExpression? Expression(ExpressionText? text) => Remember(text is null ? null : expressions.Compile(text));
+    public CompiledExpression? Expression(ExpressionText? text) => Remember(text is null ? null : _expressions.Compile(text));
 
     /// <summary>An expression of type bool; null when it is wrong or missing, which has been said then.</summary>
-    public CompiledExpression? Condition(ExpressionText? text) => Remember(text is null ? null : expressions.CompileCondition(text));
+    public CompiledExpression? Condition(ExpressionText? text) => Remember(text is null ? null : _expressions.CompileCondition(text));
 
     /// <summary>An expression of type bool; null when it is wrong, which has been said then, or not written.</summary>
     public CompiledExpression? OptionalCondition(ExpressionText? text) => text is null ? null : Condition(text);
 
     /// <summary>Text with expressions in it; null when it is wrong, which has been said then, or not written.</summary>
-    public CompiledTemplate? OptionalTemplate(TemplateText? text) => text is null ? null : Remember(expressions.Compile(text));
+    public CompiledTemplate? OptionalTemplate(TemplateText? text) => text is null ? null : Remember(_expressions.Compile(text));
+
+    /// <summary>A look-up of the policy by name; null when there is none, which has been said then.</summary>
+    public LookupSlot? Lookup(Written<string> name) => Remember(name.Value is null ? null : scope.FindLookup(name));
 
     /// <summary>Fields that the rule is about; those that are wrong are left out, and have been spoken of.</summary>
     public IReadOnlyList<CompiledField> Fields(IReadOnlyList<FieldTemplate> written)

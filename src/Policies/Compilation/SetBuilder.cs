@@ -1,6 +1,7 @@
 using Caveat.Kube;
 using Caveat.Policies.Evaluation;
 using Caveat.Policies.Matching;
+using Caveat.Policies.Exceptions;
 using Caveat.Policies.Model;
 using Caveat.Text;
 
@@ -12,6 +13,7 @@ internal sealed class SetBuilder(RestMapping mapping)
     private readonly SortedDictionary<string, OperatorFacts> _profiles = new(StringComparer.Ordinal);
     private readonly List<ServingPolicy> _policies = [];
     private readonly List<PolicyFailure> _failures = [];
+    private readonly List<ServingException> _exceptions = [];
 
     public IReadOnlyList<PolicyFailure> Failures => _failures;
 
@@ -20,6 +22,9 @@ internal sealed class SetBuilder(RestMapping mapping)
 
     /// <summary>Policies that serve, sorted by name.</summary>
     public IReadOnlyList<ServingPolicy> Policies => _policies;
+
+    /// <summary>Exceptions, in the order of the documents.</summary>
+    public IReadOnlyList<ServingException> Exceptions => _exceptions;
 
     public void Add(IReadOnlyList<PolicyDocument> documents)
     {
@@ -42,22 +47,30 @@ internal sealed class SetBuilder(RestMapping mapping)
 
         _policies.Sort(static (a, b) => string.CompareOrdinal(a.Policy.Name, b.Policy.Name));
         SetOverlapsAside();
+        foreach (var document in unique)
+        {
+            if (document is CaveatException exception)
+            {
+                Bind(exception, unique);
+            }
+        }
+
         _failures.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
     }
 
     private List<PolicyDocument> Unique(IReadOnlyList<PolicyDocument> documents)
     {
-        var seen = new Dictionary<(string Kind, string Name), PolicyDocument>();
+        var seen = new Dictionary<(string Kind, string Namespace, string Name), PolicyDocument>();
         var unique = new List<PolicyDocument>(documents.Count);
         foreach (var document in documents)
         {
-            if (seen.TryAdd((document.Kind, document.Name), document))
+            if (seen.TryAdd((document.Kind, document.Namespace, document.Name), document))
             {
                 unique.Add(document);
             }
             else
             {
-                var first = seen[(document.Kind, document.Name)].Source.Name;
+                var first = seen[(document.Kind, document.Namespace, document.Name)].Source.Name;
                 Fail(document, document.NameSpan, CompilationMessages.DuplicateDocument(document.Kind, document.Name, first));
             }
         }
@@ -80,13 +93,47 @@ internal sealed class SetBuilder(RestMapping mapping)
         }
     }
 
+    // A rule that is misspelt would be denied on the day when the exception is needed. A policy that is loaded and does not serve denies nothing, and its exceptions wait for it.
+    private void Bind(CaveatException document, List<PolicyDocument> documents)
+    {
+        var known = RulesOf(documents);
+        foreach (var reference in document.Spec.Rules)
+        {
+            if (!known.Contains(reference.Value.ToString()))
+            {
+                Fail(document, reference.Span, CompilationMessages.UnknownRule(reference.Value.ToString(), known));
+                return;
+            }
+        }
+
+        _exceptions.Add(new ServingException(document, mapping));
+    }
+
+    private static HashSet<string> RulesOf(List<PolicyDocument> documents)
+    {
+        var rules = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var document in documents)
+        {
+            if (document is CaveatPolicy policy)
+            {
+                rules.Add($"{policy.Name}/{RuleReference.Any}");
+                foreach (var rule in policy.Spec.Rules)
+                {
+                    rules.Add($"{policy.Name}/{rule.Name.Value}");
+                }
+            }
+        }
+
+        return rules;
+    }
+
     private bool CheckProfile(CaveatPolicy document, CompiledPolicy compiled, OperatorFacts? profile)
     {
         foreach (var rule in compiled.Rules)
         {
-            if (rule.Body.NeedsProfileAt is { } span && profile is not { Children.CanTell: true })
+            if (rule.Body.ProfileNeed is { } need && profile?.Tells(need.Fact) != true)
             {
-                Fail(document, span, profile is null ? CompilationMessages.ProtectNeedsProfile : CompilationMessages.ProfileTellsNoChildren(profile.Name));
+                Fail(document, need.Span, profile is null ? CompilationMessages.NeedsProfile(need.Body) : CompilationMessages.ProfileLacks(profile.Name, need.Fact));
                 return false;
             }
         }

@@ -1,11 +1,12 @@
 using Caveat.Policies.Compilation;
+using Caveat.Policies.Exceptions;
 using Caveat.Policies.Matching;
 using Caveat.Policies.Model;
 
 namespace Caveat.Policies.Evaluation;
 
 /// <summary>What is found of a review, until it is a decision. Here alone is decided what follows from what was found.</summary>
-internal sealed class DecisionDraft
+internal sealed class DecisionDraft(BreakGlass exceptions)
 {
     /// <summary>Violations that are kept: each is a screenful, and the API server's answer is bounded.</summary>
     public const int MaxViolations = 100;
@@ -13,31 +14,47 @@ internal sealed class DecisionDraft
     private readonly List<Violation> _violations = [];
     private readonly List<RuleError> _errors = [];
     private readonly List<string> _warnings = [];
+    private bool _denies;
 
     public void AddViolation(Judgement judgement, RuleTarget target, Finding finding)
     {
         var rule = target.Rule;
-        if (_violations.Count == MaxViolations)
+        if (_violations.Count >= MaxViolations && _denies)
         {
             return;
         }
 
         var message = rule.Message?.Fill(judgement) ?? finding.Message;
         var fix = rule.Fix?.Fill(judgement) ?? finding.Fix;
-        _violations.Add(new Violation
+        var action = rule.ActionAt(judgement.Review.Now);
+        var tolerated = Ratchet.Tolerates(judgement, rule, finding);
+        var dispensation = action == RuleAction.Deny && !tolerated ? exceptions.Of(judgement, target.Policy.Policy.Name, rule.Name) : default;
+        Keep(new Violation
         {
             Policy = target.Policy.Policy.Name,
             Rule = rule.Name,
             Body = rule.Kind.Name,
             Severity = rule.Spec.Severity,
-            Action = rule.ActionAt(judgement.Review.Now),
+            Action = action,
             EnforceFrom = rule.Spec.EnforceFrom,
-            Tolerated = Ratchet.Tolerates(judgement, rule, finding),
+            Tolerated = tolerated,
+            ExceptedBy = dispensation.ExceptedBy,
+            Note = dispensation.Note,
             Message = message,
             Fields = SecretFields.Hide(judgement.Request, finding.Fields),
             Fix = fix,
             Docs = rule.Spec.Docs,
         });
+    }
+
+    // However many only warn, are tolerated or excepted: one that denies must not be among those that are dropped.
+    private void Keep(Violation violation)
+    {
+        if (_violations.Count < MaxViolations || violation.Denies)
+        {
+            _violations.Add(violation);
+            _denies |= violation.Denies;
+        }
     }
 
     /// <summary>Adds what the judgement failed with; an unknown look-up says itself what follows.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Caveat.Cel.Evaluation;
 using Caveat.Json;
 using Caveat.Kube;
+using Caveat.Policies.Exceptions;
 using Caveat.Policies.Matching;
 using Caveat.Policies.Model;
 
@@ -13,6 +14,8 @@ namespace Caveat.Policies.Evaluation;
 internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
 {
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private static readonly BreakGlass NoExceptions = new([]);
 
     private readonly JsonText _patched = new();
     private DecisionDraft? _draft;
@@ -57,11 +60,14 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
 
     protected override void VisitUnknown(RuleTarget target) => Fail(target, ofRule: false);
 
+    // Defaults break no rules, so there is nothing to except.
+    private DecisionDraft Draft => _draft ??= new DecisionDraft(NoExceptions);
+
     private void Fail(RuleTarget target, bool ofRule = true)
     {
         if (!_isSecondPass)
         {
-            (_draft ??= new DecisionDraft()).AddFailure(Judgement, target.Policy.Policy, ofRule ? target.Rule.Name : "");
+            Draft.AddFailure(Judgement, target.Policy.Policy, ofRule ? target.Rule.Name : "");
         }
     }
 
@@ -69,7 +75,7 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
     {
         if (_isSecondPass)
         {
-            (_draft ??= new DecisionDraft()).AddError(target.Policy.Policy, target.Rule.Name, EvaluationMessages.NotIdempotent);
+            Draft.AddError(target.Policy.Policy, target.Rule.Name, EvaluationMessages.NotIdempotent);
             return;
         }
 

@@ -25,6 +25,8 @@ internal static class EvaluationMessages
 
     public static string UnknownNamespace(string name, string reason) => $"namespace \"{name}\" is not known: {reason}";
 
+    public static string UnknownObject(ObjectNeed need, string reason) => $"{need} is not known: {reason}";
+
     public static string UnknownParent(ObjectNeed need, string reason) => $"{need} is not known, which is scaled: {reason}";
 
     public static string NoText(string what) => $"{what} gave something that is no string";

@@ -4,12 +4,13 @@ using Caveat.Json;
 namespace Caveat.Policies.Evaluation;
 
 /// <summary>A JSON text as values of the expression language: one map, one list and one string for all its nodes, told apart by their places.</summary>
-internal sealed class JsonSource
+public sealed class JsonSource
 {
     private readonly JsonMapObject _map;
     private readonly JsonListObject _list;
     private readonly JsonStringObject _string;
 
+    /// <summary>A source of no text yet.</summary>
     public JsonSource()
     {
         _map = new JsonMapObject(this);
@@ -20,7 +21,7 @@ internal sealed class JsonSource
     /// <summary>The text whose nodes are served; null between reviews.</summary>
     public JsonText? Text { get; set; }
 
-    public JsonValue At(long place) => Text!.ValueAt((int)place);
+    internal JsonValue At(long place) => Text!.ValueAt((int)place);
 
     /// <summary>A node of the text as a value; an absent one is the absent value.</summary>
     public Value ValueOf(JsonValue node) => node.Kind switch

@@ -114,6 +114,15 @@ internal sealed class Judgement
         return truth;
     }
 
+    /// <summary>Asks an expression over <c>object</c> alone of the old object.</summary>
+    public Truth TestOld(CompiledExpression expression)
+    {
+        _asOld = true;
+        var truth = Test(expression);
+        _asOld = false;
+        return truth;
+    }
+
     /// <summary>The value of an expression; an error leaves its message in <see cref="Failure"/>.</summary>
     public Value Evaluate(CompiledExpression expression)
     {
@@ -148,6 +157,26 @@ internal sealed class Judgement
     }
 
     public Value LookUp(CompiledLookup lookup) => _questions.Answer(lookup);
+
+    /// <summary>A look-up's answer; an error leaves its message in <see cref="Failure"/>.</summary>
+    public Value ValueOf(LookupSlot lookup)
+    {
+        Prepare();
+        var value = _activation.Resolve(lookup.Slot, _frame);
+        if (value.IsError)
+        {
+            Failure = value.AsError.Message;
+        }
+
+        return value;
+    }
+
+    /// <summary>What a look-up asks in this review, for messages.</summary>
+    public string Describe(CompiledLookup lookup)
+    {
+        Prepare();
+        return _questions.Describe(lookup);
+    }
 
     /// <summary>What a look-up asks in this review; null when that can't be known, and <see cref="Failure"/> says why.</summary>
     public ObjectNeed? NeedOf(CompiledLookup lookup)

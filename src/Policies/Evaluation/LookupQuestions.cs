@@ -1,5 +1,6 @@
 using System.Text;
 using Caveat.Cel.Values;
+using Caveat.Json;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Lookups;
 
@@ -20,7 +21,7 @@ internal sealed class LookupQuestions(Judgement judgement)
         switch (answer.Status)
         {
             case ObjectAnswerStatus.Found:
-                return need.IsSingle ? judgement.Sources.ValueOf(answer.Objects![0]) : Value.Of(new ObjectList(answer.Objects!, judgement.Sources));
+                return need.IsSingle ? judgement.Sources.ValueOf(answer.Objects![0]) : List(lookup, answer.Objects!);
             case ObjectAnswerStatus.NotFound:
                 return Value.Null;
             default:
@@ -55,6 +56,38 @@ internal sealed class LookupQuestions(Judgement judgement)
         }
 
         return lookup.Labels.Count == 0 ? need : WithLabels(need, lookup);
+    }
+
+    /// <summary>What a look-up asks in this review, for messages.</summary>
+    public string Describe(CompiledLookup lookup)
+    {
+        var text = new StringBuilder(NeedOf(lookup)?.ToString() ?? lookup.Template.ToString());
+        foreach (var (path, expression) in lookup.Fields)
+        {
+            text.Append($" with {path} {ValueFormatter.Format(judgement.EvaluateInside(expression))}");
+        }
+
+        return text.Append(lookup.Owner is null ? "" : $" with owner {TextOf(lookup.Owner)}").ToString();
+    }
+
+    private Value List(CompiledLookup lookup, IReadOnlyList<JsonValue> objects)
+    {
+        if (lookup.Owner is null && lookup.Fields.Count == 0)
+        {
+            return Value.Of(new ObjectList(objects, judgement.Sources));
+        }
+
+        var filter = new LookupFilter(judgement, lookup);
+        var kept = new List<JsonValue>();
+        foreach (var candidate in filter.Failure is null ? objects : [])
+        {
+            if (filter.Fits(candidate))
+            {
+                kept.Add(candidate);
+            }
+        }
+
+        return filter.Failure is { } failure ? failure : Value.Of(new ObjectList(kept, judgement.Sources));
     }
 
     private ObjectNeed? WithLabels(ObjectNeed need, CompiledLookup lookup)

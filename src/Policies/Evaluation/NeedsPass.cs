@@ -36,9 +36,14 @@ internal sealed class NeedsPass(Judgement judgement) : TargetWalk(judgement)
     protected override void Visit(RuleTarget target)
     {
         var rule = target.Rule;
-        if (rule.Lookups.Count > 0 && (rule.When is null || Judgement.Test(rule.When) != Truth.False))
+        var wants = rule.Lookups.Count > 0 || rule.Body.NeedsObject;
+        if (wants && (rule.When is null || Judgement.Test(rule.When) != Truth.False))
         {
             AddLookups(rule.Lookups);
+            if (rule.Body.NeedsObject)
+            {
+                Add(ParentNeed.Of(Judgement.Request));
+            }
         }
     }
 
@@ -51,7 +56,7 @@ internal sealed class NeedsPass(Judgement judgement) : TargetWalk(judgement)
 
     private void AddParent(PolicyIndex policies, RuleTarget[] byResource, RuleTarget[] byKind)
     {
-        var parent = ScaleNeed.Of(Judgement.Request);
+        var parent = ParentNeed.Of(Judgement.Request);
         if (Judgement.BecomeScaled(parent, policies.ReplicasPathOf(Judgement.Request)) is not null)
         {
             Add(parent);

@@ -1,5 +1,6 @@
 using Caveat.Json;
 using Caveat.Kube;
+using Caveat.Policies.Compilation;
 using Caveat.Policies.Model;
 
 namespace Caveat.Policies.Evaluation;
@@ -17,7 +18,8 @@ internal sealed class OperatorFacts
         _operator = new ClientSet(profile.Spec.Identities);
         _coWriters = new ClientSet(profile.Spec.CoWriters);
         Children = new ChildMarks(profile.Spec);
-        IgnoredFields = PathsOf(profile.Spec.IgnoredFields);
+        (Settled, Paused) = (profile.CompiledSettled, profile.CompiledPaused);
+        IgnoredFields = FieldPathText.PathsOf(profile.Spec.IgnoredFields);
     }
 
     public string Name { get; }
@@ -29,18 +31,16 @@ internal sealed class OperatorFacts
 
     public IReadOnlyList<FieldPath> IgnoredFields { get; }
 
+    /// <summary>True of an object that the operator has done its work on; null when the profile doesn't say.</summary>
+    public CompiledExpression? Settled { get; }
+
+    /// <summary>True of an object that the operator leaves alone; null when the profile doesn't say.</summary>
+    public CompiledExpression? Paused { get; }
+
+    /// <summary>Whether the profile says something.</summary>
+    public bool Tells(ProfileFact fact) => fact == ProfileFact.Children ? Children.CanTell : Settled is not null;
+
     /// <summary>Whether the client is the operator, one of those that its profile names, or a part of Kubernetes itself.</summary>
     public bool MayWriteChildren(AdmissionRequest request) =>
         _operator.Contains(request) || _coWriters.Contains(request) || ClientSet.ControlPlane.Contains(request);
-
-    private static List<FieldPath> PathsOf(IReadOnlyList<FieldPathText> written)
-    {
-        var paths = new List<FieldPath>(written.Count);
-        foreach (var path in written)
-        {
-            paths.Add(path.Path);
-        }
-
-        return paths;
-    }
 }

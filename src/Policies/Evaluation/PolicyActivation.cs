@@ -42,7 +42,14 @@ internal sealed class PolicyActivation(Judgement judgement) : Activation
         if (_cells[index].Kind == ValueKind.Absent)
         {
             var cell = _declared[index];
-            _cells[index] = cell.Variable is { } variable ? variable.Program.Evaluate(frame) : judgement.LookUp(cell.Lookup!);
+            var value = cell.Variable is { } variable ? variable.Program.Evaluate(frame) : judgement.LookUp(cell.Lookup!);
+            if (value.IsError)
+            {
+                // Not kept: whoever reads it next must learn anew why, an unknown look-up among the reasons.
+                return value;
+            }
+
+            _cells[index] = value;
         }
 
         return _cells[index];

@@ -7,9 +7,12 @@ internal static class SecretFields
 {
     private const string Hidden = "(hidden)";
 
+    /// <summary>Whether the write is to a Secret.</summary>
+    public static bool AreOf(AdmissionRequest request) => request.Resource is { Group: "", Resource: "secrets" };
+
     public static IReadOnlyList<FieldValue> Hide(AdmissionRequest request, IReadOnlyList<FieldValue> fields)
     {
-        if (request.Resource is not { Group: "", Resource: "secrets" })
+        if (!AreOf(request))
         {
             return fields;
         }

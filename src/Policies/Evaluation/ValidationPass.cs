@@ -10,10 +10,11 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
 {
     private DecisionDraft? _draft;
     private bool? _isExempt;
+    private PolicyIndex? _policies;
 
     public Decision Run(PolicyIndex policies)
     {
-        (_draft, _isExempt) = (null, null);
+        (_draft, _isExempt, _policies) = (null, null, policies);
         var request = Judgement.Request;
         var (byResource, byKind) = (policies.Validating.ByResource(request), policies.Validating.ByKind(request));
         if (IsBeingDeleted())
@@ -66,11 +67,11 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
         }
     }
 
-    private DecisionDraft Draft => _draft ??= new DecisionDraft();
+    private DecisionDraft Draft => _draft ??= new DecisionDraft(_policies!.Exceptions);
 
     private void JudgeParent(PolicyIndex policies, RuleTarget[] byResource, RuleTarget[] byKind)
     {
-        if (Judgement.BecomeScaled(ScaleNeed.Of(Judgement.Request), policies.ReplicasPathOf(Judgement.Request)) is { } failure)
+        if (Judgement.BecomeScaled(ParentNeed.Of(Judgement.Request), policies.ReplicasPathOf(Judgement.Request)) is { } failure)
         {
             AddParentFailure(byResource, failure);
             AddParentFailure(byKind, failure);

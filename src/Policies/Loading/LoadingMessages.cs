@@ -15,6 +15,14 @@ internal static class LoadingMessages
     public const string NoRules = "a policy without rules does nothing; write one under rules";
     public const string NoOperations = "no operation is listed; name some of CREATE, UPDATE, DELETE, CONNECT, or leave the field out";
 
+    public const string NoExceptedRules = "no rule is excepted; name some as policy/rule";
+
+    public const string NoExceptedObjects = "no object is excepted; name some by apiGroup, kind and name or selector";
+
+    public const string NoNamespace = "a CaveatException holds in one namespace; name it under metadata.namespace";
+
+    public const string NameOrSelector = "name or select the objects; an exception for all of a kind is a rule's own matter";
+
     public static string WrongType(string wanted, YamlNode found) => $"{wanted} must stand here, not {NounOf(found)}";
 
     public static string UnknownField(string name, string noun, IReadOnlyList<string> known) =>
@@ -29,6 +37,8 @@ internal static class LoadingMessages
         $"'{path}' is no field path: {reason}; write it as in spec.kafka.config[\"min.insync.replicas\"]";
 
     public static string BadDate(string text) => $"'{text}' is no date; write it as 2027-01-31 or 2027-01-31T12:00:00Z";
+
+    public static string BadRuleReference(string text) => $"'{text}' names no rule; write it as policy/rule, or policy/* for all rules of the policy";
 
     public static string BadUrl(string text) => $"'{text}' is no link; write an http or https URL";
 

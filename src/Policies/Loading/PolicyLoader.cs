@@ -9,7 +9,7 @@ namespace Caveat.Policies.Loading;
 /// <summary>Reads documents from YAML text, JSON among it, and compiles their expressions. Knows no files.</summary>
 public static class PolicyLoader
 {
-    private static readonly string[] Kinds = [CaveatPolicy.KindName, OperatorProfile.KindName];
+    private static readonly string[] Kinds = [CaveatPolicy.KindName, OperatorProfile.KindName, CaveatException.KindName];
 
     /// <summary>Reads all documents of a text; a bad one does not stop the others.</summary>
     public static LoadResult Load(SourceText yaml)
@@ -42,12 +42,32 @@ public static class PolicyLoader
             return null;
         }
 
-        if (KindOf(root) == CaveatPolicy.KindName)
+        return KindOf(root) switch
         {
-            return CaveatPolicy.ShapeIn(yaml).TryRead(root, findings, out var policy) ? Compile(policy, findings) : null;
+            CaveatPolicy.KindName => CaveatPolicy.ShapeIn(yaml).TryRead(root, findings, out var policy) ? Compile(policy, findings) : null,
+            OperatorProfile.KindName => OperatorProfile.ShapeIn(yaml).TryRead(root, findings, out var profile) ? Compile(profile, findings) : null,
+            _ => CaveatException.ShapeIn(yaml).TryRead(root, findings, out var exception) ? Check(exception, findings) : null,
+        };
+    }
+
+    private static CaveatException Check(CaveatException exception, Findings findings)
+    {
+        if (exception.Namespace.Length == 0 && exception.Name is { Length: > 0 })
+        {
+            findings.Error(exception.NameSpan, LoadingMessages.NoNamespace);
         }
 
-        return OperatorProfile.ShapeIn(yaml).TryRead(root, findings, out var profile) ? Compile(profile, findings) : null;
+        foreach (var objects in exception.Spec.Objects)
+        {
+            if (objects.Name is null && objects.Selector is null)
+            {
+                findings.Error(objects.Span with { Length = 0 }, LoadingMessages.NameOrSelector);
+            }
+
+            PolicyValidator.ValidateSelector(objects.Selector, findings);
+        }
+
+        return exception;
     }
 
     private static CaveatPolicy Compile(CaveatPolicy policy, Findings findings)
@@ -60,13 +80,14 @@ public static class PolicyLoader
     private static OperatorProfile Compile(OperatorProfile profile, Findings findings)
     {
         var expressions = new ExpressionCompiler(PolicyEnvironment.Common, findings, []);
-        foreach (var condition in new[] { profile.Spec.Settled, profile.Spec.Paused, profile.Spec.Upgrading })
-        {
-            _ = condition is null ? null : expressions.CompileCondition(condition);
-        }
-
+        profile.CompiledSettled = Compile(profile.Spec.Settled, expressions);
+        profile.CompiledPaused = Compile(profile.Spec.Paused, expressions);
+        Compile(profile.Spec.Upgrading, expressions);
         return profile;
     }
+
+    private static CompiledExpression? Compile(ExpressionText? condition, ExpressionCompiler expressions) =>
+        condition is null ? null : expressions.CompileCondition(condition);
 
     private static bool IsKnown(YamlNode root, Findings findings)
     {

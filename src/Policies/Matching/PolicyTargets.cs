@@ -41,8 +41,8 @@ internal static class PolicyTargets
     {
         foreach (var child in children)
         {
-            var operations = (rule.Spec.Operations ?? rule.Kind.Usual) & rule.Kind.Possible;
-            entries.Add(new TargetEntry(child, true, new RuleTarget { Policy = policy, Rule = rule, Operations = operations, IsChild = true }));
+            var operations = (rule.Spec.Operations ?? rule.Written.Own ?? rule.Kind.Usual) & rule.Written.Possible;
+            entries.Add(new TargetEntry(child, true, new RuleTarget { Policy = policy, Rule = rule, Operations = operations, Subresources = rule.Body.Subresources, IsChild = true }));
         }
     }
 
@@ -52,7 +52,7 @@ internal static class PolicyTargets
         {
             Policy = policy,
             Rule = rule,
-            Operations = (rule.Spec.Operations ?? selector.Operations ?? rule.Kind.Usual) & rule.Kind.Possible,
+            Operations = (rule.Spec.Operations ?? rule.Written.Own ?? selector.Operations ?? rule.Kind.Usual) & rule.Written.Possible,
             Versions = TextsOf(selector.Versions),
             Subresources = TextsOf(selector.Subresources),
         };

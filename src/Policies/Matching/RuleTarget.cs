@@ -30,7 +30,7 @@ internal sealed class RuleTarget
 
     /// <summary>Whether judging may take other objects.</summary>
     public bool MayNeed =>
-        NeedsNamespace || Rule.Lookups.Count > 0 || Policy.Policy.Match.Lookups.Count > 0 || Policy.Policy.Exclude is { Lookups.Count: > 0 };
+        NeedsNamespace || Rule.Body.NeedsObject || Rule.Lookups.Count > 0 || Policy.Policy.Match.Lookups.Count > 0 || Policy.Policy.Exclude is { Lookups.Count: > 0 };
 
     /// <summary>Whether the rule judges the write as it is.</summary>
     public bool Judges(AdmissionRequest request, Operations operation) =>

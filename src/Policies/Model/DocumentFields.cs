@@ -11,7 +11,7 @@ internal static class DocumentFields
     [
         Field.Required<T, Written<string>>("apiVersion", Shapes.Text, static (_, _) => { }, $"Always {ApiVersion}."),
         Field.Required<T, Written<string>>("kind", Shapes.Text, static (_, _) => { }, "Which document this is."),
-        Field.Required<T, MetadataSpec>("metadata", MetadataSpec.Shape, static (t, v) => (t.Name, t.NameSpan) = (v.Name.Value, v.Name.Span),
+        Field.Required<T, MetadataSpec>("metadata", MetadataSpec.Shape, static (t, v) => (t.Name, t.NameSpan, t.Namespace) = (v.Name.Value, v.Name.Span, v.Namespace),
             "Name, labels and annotations."),
     ];
 }

@@ -22,6 +22,10 @@ internal sealed class LookupSpec
 
     public IReadOnlyList<Named<ExpressionText>> Labels { get; set; } = [];
 
+    public IReadOnlyList<Named<ExpressionText>> Fields { get; set; } = [];
+
+    public ExpressionText? Owner { get; set; }
+
     public TimeSpan? MaxAge { get; set; }
 
     public UnknownLookup OnUnknown { get; set; } = UnknownLookup.Deny;
@@ -42,6 +46,10 @@ internal sealed class LookupSpec
             "The kind has no namespaces."),
         Field.Optional<LookupSpec, IReadOnlyList<Named<ExpressionText>>>("labels", new MapShape<ExpressionText>(Shapes.Expression), static (t, v) => t.Labels = v,
             "Labels that the objects must have, each with CEL that gives the value."),
+        Field.Optional<LookupSpec, IReadOnlyList<Named<ExpressionText>>>("fields", new MapShape<ExpressionText>(Shapes.Expression), static (t, v) => t.Fields = v,
+            "Fields that the objects of a list must have, each a path with CEL that gives the value, such as spec.cluster.name: object.metadata.name."),
+        Field.Optional<LookupSpec, ExpressionText>("owner", Shapes.Expression, static (t, v) => t.Owner = v,
+            "CEL that gives the uid of an owner that the objects of a list must have, such as object.metadata.uid."),
         Field.Optional<LookupSpec, TimeSpan>("maxAge", Shapes.Duration, static (t, v) => t.MaxAge = v,
             "How old the answer may be, such as 30s; 0s asks the API server itself."),
         Field.Optional<LookupSpec, UnknownLookup>("onUnknown", Shapes.UnknownLookup, static (t, v) => t.OnUnknown = v,

@@ -1,3 +1,4 @@
+using Caveat.Policies.Compilation;
 using Caveat.Policies.Loading;
 using Caveat.Text;
 
@@ -11,6 +12,12 @@ internal sealed class OperatorProfile(SourceText source) : PolicyDocument(source
     public override string Kind => KindName;
 
     public ProfileSpec Spec { get; set; } = new();
+
+    /// <summary>Ready to run; null when the author says nothing, or something wrong.</summary>
+    public CompiledExpression? CompiledSettled { get; set; }
+
+    /// <summary>Ready to run; null when the author says nothing, or something wrong.</summary>
+    public CompiledExpression? CompiledPaused { get; set; }
 
     public static RecordShape<OperatorProfile> ShapeIn(SourceText source) => new("an OperatorProfile", () => new OperatorProfile(source),
     [

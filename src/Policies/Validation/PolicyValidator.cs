@@ -35,7 +35,7 @@ internal sealed class PolicyValidator(PolicySpec spec, Findings findings)
         {
             foreach (var body in rule.Bodies)
             {
-                if (body is not Bodies.Protect.ProtectBody)
+                if (body.NeedsMatch)
                 {
                     return true;
                 }
@@ -62,9 +62,9 @@ internal sealed class PolicyValidator(PolicySpec spec, Findings findings)
             findings.Error(rule.Bodies[i].Span with { Length = 0 }, CompilationMessages.TwoBodies(rule.Bodies[0].Kind.Name, rule.Bodies[i].Kind.Name));
         }
 
-        if (rule.Bodies.Count > 0 && rule.Operations is { } operations && (operations & rule.Bodies[0].Kind.Possible) == Operations.None)
+        if (rule.Bodies.Count > 0 && rule.Operations is { } operations && (operations & rule.Bodies[0].Possible) == Operations.None)
         {
-            var possible = rule.Bodies[0].Kind.Possible.ToString().ToUpperInvariant();
+            var possible = rule.Bodies[0].Possible.ToString().ToUpperInvariant();
             findings.Error(rule.Span with { Length = 0 }, CompilationMessages.ImpossibleOperations(rule.Bodies[0].Kind.Name, possible));
         }
     }
@@ -89,11 +89,12 @@ internal sealed class PolicyValidator(PolicySpec spec, Findings findings)
             }
         }
 
-        ValidateSelector(match?.NamespaceSelector);
-        ValidateSelector(match?.ObjectSelector);
+        ValidateSelector(match?.NamespaceSelector, findings);
+        ValidateSelector(match?.ObjectSelector, findings);
     }
 
-    private void ValidateSelector(SelectorSpec? selector)
+    /// <summary>Whether the operators of a selector have the values that they need.</summary>
+    public static void ValidateSelector(SelectorSpec? selector, Findings findings)
     {
         foreach (var requirement in selector?.MatchExpressions ?? [])
         {

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using Caveat.Cel.Evaluation;
+using Caveat.Cel.Extensions.Strings;
+using Caveat.Cel.Functions.Standard;
+using Caveat.Cel.Tests.Extensions;
 
 namespace Caveat.Cel.Tests.Evaluation;
 
@@ -51,6 +54,25 @@ public sealed class HostileExpressionTests
         var frame = new Frame();
         frame.Begin(new Samples(), new CostMeter(CostMeter.ExpressionLimit));
         Assert.Equal(Truth.False, Evaluation.Expressions.Compile(Repeat("t && ", 5_000) + "false").Test(frame));
+    }
+
+    [Fact]
+    public void AProgramKeepsNoLargeStringsThatFollowFromSmallOnes()
+    {
+        const int MaxKeptBytes = 40_000_000; // Of 100 programs, each of which would keep 1 MB; other tests run beside this one.
+        var environment = ExtensionExpressions.Create([StandardLibrary.Instance, StringsLibrary.Version2]);
+        var text = "'aaaaaaaaaa'" + Repeat(".replace('a', 'aaaaaaaaaa')", 5);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        List<Program> programs = [];
+        for (var i = 0; i < 100; i++)
+        {
+            programs.Add(Evaluation.Expressions.Compile($"{text} + '{i}'", environment));
+        }
+
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, MaxKeptBytes);
+        var frame = new Frame();
+        frame.Begin(new Samples(), new CostMeter(CostMeter.ExpressionLimit));
+        Assert.Equal(1_000_002, programs[^1].Evaluate(frame).AsUtf8.Length);
     }
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable(text, count));

@@ -62,6 +62,19 @@ public sealed class KubernetesEnvironmentTests
     }
 
     [Theory]
+    [InlineData("1 < 1.5", "1.27", false)]
+    [InlineData("1u >= 1", "1.27", false)]
+    [InlineData("1 < 2 && 1u <= 2u && 1.0 > 0.5 && 'b' >= 'a'", "1.27", true)]
+    [InlineData("1 < 1.5", "1.28", true)]
+    [InlineData("1u >= 1", "1.28", true)]
+    public void ComparisonsOfNumbersAcrossTypesCameWith128(string expression, string version, bool compiles)
+    {
+        Assert.True(KubernetesVersion.TryParse(version, out var release));
+        var environment = ExtensionExpressions.Create([KubernetesEnvironment.Standard(release)]);
+        Assert.Equal(compiles, environment.Compile(new SourceText("<input>", expression)).Program is not null);
+    }
+
+    [Theory]
     [InlineData("v1.33.2", "1.33")]
     [InlineData("1.36", "1.36")]
     [InlineData("1", null)]

@@ -94,4 +94,49 @@ public sealed class SetBuilderTests
             metadata: {name: x}
             spec: {resources: [], identities: {}}
             """));
+
+    [Theory]
+    [InlineData("a/one", "")]
+    [InlineData("a/*", "")]
+    [InlineData("a/on", "p.yaml:19:11: no rule 'a/on' is loaded; did you mean 'a/one'?")]
+    [InlineData("c/one", "p.yaml:19:11: no rule 'c/one' is loaded; did you mean 'a/one'?")]
+    public void AnExceptionNamesRulesThatAreThere(string rule, string expected)
+    {
+        var exception =
+            $$"""
+
+            ---
+            apiVersion: caveat.dev/v1
+            kind: CaveatException
+            metadata: {name: e, namespace: x}
+            spec:
+              rules: ['{{rule}}']
+              objects: [{apiGroup: g, kind: K, name: k}]
+              until: 2027-01-31
+              reason: r
+              approvedBy: b
+            """;
+        var policies = TwoDefaults.Replace("RESOURCE", "others", StringComparison.Ordinal).Replace("FIELD", "spec.a", StringComparison.Ordinal)
+            .Replace("FIRST", "'true'", StringComparison.Ordinal).Replace("SECOND", "'true'", StringComparison.Ordinal);
+        Assert.Equal(expected, Sets.BuildFailures(policies + exception));
+    }
+
+    [Theory]
+    [InlineData("", "p.yaml:11:29: settle needs to know the operator; name its profile under spec.operator")]
+    [InlineData("operator: x", "p.yaml:11:29: the profile 'x' does not say when the operator has done its work; give it settled")]
+    public void SettleNeedsToKnowWhenTheWorkIsDone(string named, string expected) => Assert.Equal(expected, Sets.BuildFailures(
+        """
+        apiVersion: caveat.dev/v1
+        kind: OperatorProfile
+        metadata: {name: x}
+        spec: {resources: [{apiGroup: g, kinds: [K]}], identities: {users: [u]}}
+        ---
+        apiVersion: caveat.dev/v1
+        kind: CaveatPolicy
+        metadata: {name: p}
+        spec:
+          match: {resources: [{apiGroups: [g], kinds: [K]}]}
+          rules: [{name: r, settle: {}}]
+          NAMED
+        """.Replace("NAMED", named, StringComparison.Ordinal)));
 }

@@ -34,4 +34,15 @@ public sealed class LookupAnswersTests
         Assert.All(decision.Warnings, warning => Assert.Equal("p/r: " + Reason, warning));
         Assert.Equal(allowed ? "" : "p/r: " + Reason, decision.Message);
     }
+
+    [Fact]
+    public void IsDecidedAlikeForEveryRuleThatAsks()
+    {
+        var rules = "rules: [{name: q, prerequisite: {lookup: other}}, {name: r, prerequisite: {lookup: other}}]";
+        var policy = Policy[..Policy.IndexOf("rules:", StringComparison.Ordinal)] + rules;
+        var set = Sets.Of(policy.Replace("FAILURE", "Fail", StringComparison.Ordinal).Replace("UNKNOWN", "Warn", StringComparison.Ordinal));
+        var decision = set.Evaluate(Reviews.Of(Create, ReviewPhase.Validate, NoObjects.Instance));
+        Assert.Equal("", decision.Message);
+        Assert.Equal(2, decision.Warnings.Count);
+    }
 }

@@ -24,7 +24,7 @@ public sealed class PolicyLoaderTests
         },
         {
             Head + "  rules:\n    - {name: a}\n",
-            "p.yaml:7:7: a rule needs a body: one of conflict, require, default, transition, protect"
+            "p.yaml:7:7: a rule needs a body: one of conflict, require, default, transition, prerequisite, protect, settle"
         },
         {
             Head + "  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}, require: {fields: [spec], that: 'true'}}\n",
@@ -113,6 +113,78 @@ public sealed class PolicyLoaderTests
         {
             Head + "  lookups: {a: {apiGroup: g, kind: K, name: lookups.a.metadata.name}}\n  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}}\n",
             "p.yaml:6:45: undeclared reference to 'lookups'"
+        },
+        {
+            Head + "  lookups: {backup: {apiGroup: g, kind: K}}\n  rules:\n    - {name: a, prerequisite: {lookup: backups}}\n",
+            "p.yaml:8:40: no look-up 'backups' under spec.lookups; did you mean 'backup'?"
+        },
+        {
+            Head + "  rules:\n    - {name: a, prerequisite: {that: 'true'}}\n",
+            "p.yaml:7:31: a prerequisite needs 'lookup'"
+        },
+        {
+            Head + "  lookups: {a: {apiGroup: g, kind: K, name: '\"x\"', owner: object.metadata.uid}}\n  rules:\n    - {name: a, prerequisite: {lookup: a}}\n",
+            "p.yaml:6:16: a look-up with a name is of one object; leave labels, fields and owner out, or the name"
+        },
+        {
+            Head + "  lookups: {a: {apiGroup: g, kind: K, fields: {'spec.a[b]': '1'}}}\n  rules:\n    - {name: a, prerequisite: {lookup: a}}\n",
+            "p.yaml:6:48: 'spec.a[b]' is no field path: character 8: 'b' can't stand here; expected an index such as [0] or a name such as [\"a/b\"]; write it as in spec.kafka.config[\"min.insync.replicas\"]"
+        },
+        {
+            "apiVersion: caveat.dev/v1\nkind: CaveatException\nmetadata: {name: e}\nspec:\n  rules: [p/r]\n  objects: [{apiGroup: g, kind: K, name: x}]\n  until: 2027-01-31\n  reason: r\n  approvedBy: b\n",
+            "p.yaml:3:18: a CaveatException holds in one namespace; name it under metadata.namespace"
+        },
+        {
+            "apiVersion: caveat.dev/v1\nkind: CaveatException\nmetadata: {name: e, namespace: a}\nspec:\n  rules: [p]\n  objects: [{apiGroup: g, kind: K, name: x}]\n  until: 2027-01-31\n  reason: r\n  approvedBy: b\n",
+            "p.yaml:5:11: 'p' names no rule; write it as policy/rule, or policy/* for all rules of the policy"
+        },
+        {
+            "apiVersion: caveat.dev/v1\nkind: CaveatException\nmetadata: {name: e, namespace: a}\nspec:\n  rules: [p/r]\n  objects: [{apiGroup: g, kind: K}]\n  until: 2027-01-31\n  reason: r\n  approvedBy: b\n",
+            "p.yaml:6:13: name or select the objects; an exception for all of a kind is a rule's own matter"
+        },
+        {
+            "apiVersion: caveat.dev/v1\nkind: CaveatException\nmetadata: {name: e, namespace: a}\nspec:\n  rules: [p/r]\n  objects: [{apiGroup: g, kind: K, name: x}]\n  until: 2027-02-30\n  reason: r\n  approvedBy: b\n",
+            "p.yaml:7:10: '2027-02-30' is no date; write it as 2027-01-31 or 2027-01-31T12:00:00Z"
+        },
+        {
+            "apiVersion: caveat.dev/v1\nkind: CaveatException\nmetadata: {name: e, namespace: a}\nspec:\n  rules: []\n  objects: [{apiGroup: g, kind: K, name: x}]\n  until: 2027-01-31\n  reason: r\n  approvedBy: b\n",
+            "p.yaml:5:10: no rule is excepted; name some as policy/rule"
+        },
+        {
+            Head + "  rules:\n    - {name: a, require: {path: spec.a}}\n",
+            "p.yaml:7:26: a require needs 'schema'"
+        },
+        {
+            Head + "  rules:\n    - {name: a, require: {path: spec.a, that: 'true', schema: {type: string}}}\n",
+            "p.yaml:7:26: a require needs fields and that, or path and schema"
+        },
+        {
+            Head + "  rules:\n    - {name: a, require: {fields: [spec]}}\n",
+            "p.yaml:7:26: a require needs 'that'"
+        },
+        {
+            Head + "  rules:\n    - {name: a, protect: {}}\n",
+            "p.yaml:7:26: a protect needs one of children, deletion: true and exec: true; make it two rules where both are wanted"
+        },
+        {
+            Head + "  rules:\n    - {name: a, protect: {deletion: true, exec: true}}\n",
+            "p.yaml:7:26: a protect needs one of children, deletion: true and exec: true; make it two rules where both are wanted"
+        },
+        {
+            Head + "  rules:\n    - {name: a, protect: {deletion: true, edit: spec}}\n",
+            "p.yaml:7:26: edit, fields and ignoredFields are of children; leave them out, and say in the rule's fix what to do instead"
+        },
+        {
+            Head + "  rules:\n    - {name: a, operations: [UPDATE], protect: {deletion: true}}\n",
+            "p.yaml:7:7: protect judges only DELETE; leave operations out or name one of these"
+        },
+        {
+            Head + "  rules:\n    - {name: a, require: {path: spec.a, schema: {typ: string}}}\n",
+            "p.yaml:7:55: the schema is wrong at typ: is no keyword of JSON Schema; did you mean 'type'?"
+        },
+        {
+            Head + "  rules:\n    - {name: a, require: {path: spec.a, schema: {properties: {b: {maximum: x}}}}}\n",
+            "p.yaml:7:76: the schema is wrong at properties.b.maximum: must be a number, is \"x\""
         },
         {
             "apiVersion: caveat.dev/v2\nkind: CaveatPolicy\n",

@@ -10,6 +10,16 @@ internal sealed class ProtectBody : RuleBody
 
     public IReadOnlyList<ChildSpec> Children { get; set; } = [];
 
+    public bool Deletion { get; set; }
+
+    public bool Exec { get; set; }
+
+    public override Operations Possible => Deletion ? Operations.Delete : Exec ? Operations.Connect : Kind.Possible & ~Operations.Connect;
+
+    public override Operations? Own => Children.Count > 0 ? null : Possible;
+
+    public override bool NeedsMatch => Deletion;
+
     public string? Edit { get; set; }
 
     public IReadOnlyList<FieldPathText> Fields { get; set; } = [];
@@ -18,8 +28,12 @@ internal sealed class ProtectBody : RuleBody
 
     public static RecordShape<ProtectBody> Shape { get; } = new("a protect", static () => new ProtectBody(),
     [
-        Loading.Field.Required<ProtectBody, IReadOnlyList<ChildSpec>>("children", new ListShape<ChildSpec>(ChildSpec.Shape) { EmptyMessage = LoadingMessages.NoChildren }, static (t, v) => t.Children = v,
+        Loading.Field.Optional<ProtectBody, IReadOnlyList<ChildSpec>>("children", new ListShape<ChildSpec>(ChildSpec.Shape) { EmptyMessage = LoadingMessages.NoChildren }, static (t, v) => t.Children = v,
             "Kinds of objects that the operator makes; which of them are its own, its profile says."),
+        Loading.Field.Optional<ProtectBody, Written<bool>>("deletion", Shapes.Boolean, static (t, v) => t.Deletion = v.Value,
+            "true, instead of children: nobody deletes what the policy matches."),
+        Loading.Field.Optional<ProtectBody, Written<bool>>("exec", Shapes.Boolean, static (t, v) => t.Exec = v.Value,
+            "true, instead of children: nobody runs a command in the operator's pods, or attaches to them."),
         Loading.Field.Optional<ProtectBody, Written<string>>("edit", Shapes.Text, static (t, v) => t.Edit = v.Value,
             "What to edit instead, such as: spec.replicas, or: spec.replicas of the KafkaNodePool. The parent's kind and name are put behind it."),
         Loading.Field.Optional<ProtectBody, IReadOnlyList<FieldPathText>>("fields", Shapes.FieldPathList, static (t, v) => t.Fields = v,

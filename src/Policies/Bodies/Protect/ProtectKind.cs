@@ -1,4 +1,3 @@
-using Caveat.Json;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Loading;
 using Caveat.Policies.Matching;
@@ -13,16 +12,43 @@ internal sealed class ProtectKind : BodyKind<ProtectBody>
 
     public override Field<RuleSpec> Field { get; } = FieldOf("protect", ProtectBody.Shape, "Objects that the operator owns.");
 
-    public override Operations Possible => Operations.Create | Operations.Update | Operations.Delete;
+    public override Operations Possible => Operations.Create | Operations.Update | Operations.Delete | Operations.Connect;
 
     // Not CREATE: people restore backups, and hand an operator objects that carry its labels, such as the Secret of a certificate authority.
     public override Operations Usual => Operations.Update | Operations.Delete;
 
     protected override CompiledBody? Compile(ProtectBody body, RuleCompilation rule)
     {
-        var fields = new ProtectedFields(PathsOf(body.Fields), PathsOf(body.IgnoredFields));
-        return new CompiledBody { Check = new ProtectCheck(fields, body.Edit), Targets = TargetsOf(body), NeedsProfileAt = body.Span };
+        var forms = (body.Children.Count > 0 ? 1 : 0) + (body.Deletion ? 1 : 0) + (body.Exec ? 1 : 0);
+        if (forms != 1)
+        {
+            rule.Error(body.Span with { Length = 0 }, ProtectMessages.Forms);
+            return null;
+        }
+
+        if (body.Children.Count == 0 && (body.Edit is not null || body.Fields.Count > 0 || body.IgnoredFields.Count > 0))
+        {
+            rule.Error(body.Span with { Length = 0 }, ProtectMessages.OnlyOfChildren);
+            return null;
+        }
+
+        return body.Deletion ? new CompiledBody { Check = DeletionCheck.Instance } : body.Exec ? OfExec(body) : OfChildren(body);
     }
+
+    private CompiledBody OfChildren(ProtectBody body)
+    {
+        var fields = new ProtectedFields(FieldPathText.PathsOf(body.Fields), FieldPathText.PathsOf(body.IgnoredFields));
+        return new CompiledBody { Check = new ProtectCheck(fields, body.Edit), Targets = TargetsOf(body), ProfileNeed = new ProfileNeed(Name, body.Span, ProfileFact.Children) };
+    }
+
+    private CompiledBody OfExec(ProtectBody body) => new()
+    {
+        Check = ExecCheck.Instance,
+        Targets = [new KindName("", "Pod")],
+        Subresources = ["attach", "exec"],
+        NeedsObject = true,
+        ProfileNeed = new ProfileNeed(Name, body.Span, ProfileFact.Children),
+    };
 
     private static List<KindName> TargetsOf(ProtectBody body)
     {
@@ -33,16 +59,5 @@ internal sealed class ProtectKind : BodyKind<ProtectBody>
         }
 
         return targets;
-    }
-
-    private static List<FieldPath> PathsOf(IReadOnlyList<FieldPathText> written)
-    {
-        var paths = new List<FieldPath>(written.Count);
-        foreach (var path in written)
-        {
-            paths.Add(path.Path);
-        }
-
-        return paths;
     }
 }

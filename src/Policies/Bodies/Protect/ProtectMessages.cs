@@ -8,16 +8,34 @@ namespace Caveat.Policies.Bodies.Protect;
 /// <summary>What is said to somebody who edits what an operator owns.</summary>
 internal static class ProtectMessages
 {
+    public const string Forms = "a protect needs one of children, deletion: true and exec: true; make it two rules where both are wanted";
+
+    public const string OnlyOfChildren = "edit, fields and ignoredFields are of children; leave them out, and say in the rule's fix what to do instead";
+
+    public static string Deletion(Judgement judgement)
+    {
+        var subject = Subject(judgement, judgement.Subject);
+        return judgement.Profile is { } profile ? $"{subject} is not to be deleted: {profile.Title} deletes with it what it made for it" : $"{subject} is not to be deleted";
+    }
+
+    public static string Exec(string pod, OperatorFacts profile) =>
+        $"Pod \"{pod}\" belongs to {profile.Title}, which does not see what is done in it by hand";
+
     public static string Finding(Judgement judgement, JsonValue child, OperatorFacts profile)
     {
-        var name = new ObjectMeta(child).Name.Text ?? judgement.Request.Name.Text;
-        var subject = $"{child.Property("kind"u8).Text ?? judgement.Request.Kind.Kind} \"{name}\"";
+        var subject = Subject(judgement, child);
         return judgement.Operation switch
         {
             Operations.Delete => $"{subject} belongs to {profile.Title}, which makes it again",
             Operations.Create => $"{subject} carries the marks of {profile.Title}, which would take it for its own",
             _ => $"{subject} belongs to {profile.Title}, which puts back what others change",
         };
+    }
+
+    private static string Subject(Judgement judgement, JsonValue subject)
+    {
+        var name = new ObjectMeta(subject).Name.Text ?? judgement.Request.Name.Text;
+        return $"{subject.Property("kind"u8).Text ?? judgement.Request.Kind.Kind} \"{name}\"";
     }
 
     /// <summary>What to edit instead, with the parent's kind and name; null when nothing is known.</summary>

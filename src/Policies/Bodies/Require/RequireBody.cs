@@ -1,5 +1,6 @@
 using Caveat.Policies.Loading;
 using Caveat.Policies.Model;
+using Caveat.Yaml;
 
 namespace Caveat.Policies.Bodies.Require;
 
@@ -12,11 +13,19 @@ internal sealed class RequireBody : RuleBody
 
     public ExpressionText? That { get; set; }
 
+    public FieldPathText? Path { get; set; }
+
+    public YamlNode? Schema { get; set; }
+
     public static RecordShape<RequireBody> Shape { get; } = new("a require", static () => new RequireBody(),
     [
-        Field.Required<RequireBody, IReadOnlyList<FieldTemplate>>("fields", Shapes.FieldPathsOfRule, static (t, v) => t.Fields = v,
+        Field.Optional<RequireBody, IReadOnlyList<FieldTemplate>>("fields", Shapes.FieldPathsOfRule, static (t, v) => t.Fields = v,
             "Paths of the fields that it is about; a message shows them with their values. {{ CEL }} in a path gives an index or a key; a list stands for a path each."),
-        Field.Required<RequireBody, ExpressionText>("that", Shapes.Expression, static (t, v) => t.That = v,
+        Field.Optional<RequireBody, ExpressionText>("that", Shapes.Expression, static (t, v) => t.That = v,
             "CEL that must be true."),
+        Field.Optional<RequireBody, FieldPathText>("path", Shapes.FieldPath, static (t, v) => t.Path = v,
+            "Instead of fields and that: a field that must be there, and that keeps to a schema."),
+        Field.Optional<RequireBody, YamlNode>("schema", Shapes.Anything, static (t, v) => t.Schema = v,
+            "With path: a JSON Schema, draft 2020-12."),
     ], static (t, span) => t.Span = span);
 }

@@ -1,0 +1,34 @@
+using Caveat.Cel.Evaluation;
+using Caveat.Policies.Compilation;
+using Caveat.Policies.Evaluation;
+using Caveat.Policies.Lookups;
+
+namespace Caveat.Policies.Bodies.Protect;
+
+/// <summary>Breaks when somebody else than the operator, or one of those who may, runs a command in one of its pods.</summary>
+internal sealed class ExecCheck : RuleCheck
+{
+    public static readonly ExecCheck Instance = new();
+
+    public override Truth Run(Judgement judgement, out Finding? finding)
+    {
+        finding = null;
+        var profile = judgement.Profile!;
+        if (profile.MayWriteChildren(judgement.Request))
+        {
+            return Truth.False;
+        }
+
+        // What is written is a PodExecOptions, which says nothing of the pod.
+        var need = ParentNeed.Of(judgement.Request);
+        var answer = judgement.Review.Objects.Find(need);
+        if (answer.Status is ObjectAnswerStatus.NotAsked or ObjectAnswerStatus.Unknown)
+        {
+            return judgement.Fail(EvaluationMessages.UnknownObject(need, answer.Reason is { Length: > 0 } reason ? reason : "nobody asked"));
+        }
+
+        var isChild = answer.Status == ObjectAnswerStatus.Found && profile.Children.IsChild(answer.Objects![0]);
+        finding = isChild ? new Finding([], ProtectMessages.Exec(need.Name, profile)) : null;
+        return isChild ? Truth.True : Truth.False;
+    }
+}
