@@ -126,6 +126,7 @@ public sealed class KubernetesTests
     [InlineData("semver('1.0.0-99999999999999999999')", "error: strconv.ParseUint: parsing \"99999999999999999999\": value out of range")]
     [InlineData("quantity('1').sign()", "compile: found no matching overload for 'sign' applied to 'kubernetes.Quantity.()'; there is sign(kubernetes.Quantity) -> int")]
     [InlineData("cidr('192.168.0.0/16').containsCIDR('192.168.0.1/32')", "true")]
+    [InlineData("lists.range(20000).map(x, 'a').join().findAll('a.*b|a')", "error: findAll looks too far ahead at each match: a string of 20000 bytes is too long for the pattern; use find, or a pattern without '.*'")]
     [InlineData("format.labelValue().validate('')", "optional.none()")]
     [InlineData("format.dns1123LabelPrefix().validate('a-')", "optional.none()")]
     [InlineData("format.dns1123Label().validate('a-').hasValue()", "true")]
