@@ -1,5 +1,6 @@
 using System.Globalization;
 using Caveat.Cel.Evaluation;
+using Caveat.Cel.Extensions.Kubernetes;
 using Caveat.Cel.Functions.Standard;
 using Caveat.Cel.Types;
 using Caveat.Text;
@@ -11,7 +12,7 @@ internal static class ExpressionComparison
 {
     private static readonly CelEnvironment Environment = CelEnvironment.Create(new()
     {
-        Libraries = [StandardLibrary.Instance, OptionalLibrary.Instance],
+        Libraries = [StandardLibrary.Instance, OptionalLibrary.Instance, QuantityLibrary.Instance],
         Variables = [new("object", CelType.Dyn), new("oldObject", CelType.Dyn)],
     });
 
@@ -35,6 +36,7 @@ internal static class ExpressionComparison
         ("numbers in config", "int(object.spec.kafka.config['min.insync.replicas']) < int(object.spec.kafka.config['default.replication.factor'])", hand.ConfigNumbers),
         ("all and exists_one over listeners", "object.spec.kafka.listeners.all(l, object.spec.kafka.listeners.exists_one(m, m.name == l.name || m.port == l.port))", hand.UniqueListeners),
         ("old against new", "object.spec.kafka.version == oldObject.spec.kafka.version || object.spec.kafka.replicas >= oldObject.spec.kafka.replicas", hand.OldAndNew),
+        ("quantity comparison", "quantity(object.spec.kafka.storage.size).compareTo(quantity('10Gi')) >= 0", hand.QuantityAtLeast),
         ("matches", "object.metadata.name.matches('^[a-z]([-a-z0-9]*[a-z0-9])?$')", hand.NameMatches),
         ("optional chain, absent", "!object.spec.?cruiseControl.config.hasValue()", hand.OptionalAbsent),
         ("optional chain, present", "object.?spec.?kafka.?storage.?type.orValue('ephemeral') == 'persistent-claim'", hand.OptionalPresent),

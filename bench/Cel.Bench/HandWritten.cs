@@ -21,6 +21,7 @@ internal sealed class HandWritten(Objects objects)
     private static readonly FieldName CruiseControl = new("cruiseControl");
     private static readonly FieldName Storage = new("storage");
     private static readonly FieldName Type = new("type");
+    private static readonly FieldName Size = new("size");
     private static readonly Regex NamePattern = new("^[a-z]([-a-z0-9]*[a-z0-9])?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
     private static readonly byte[] PersistentClaim = "persistent-claim"u8.ToArray();
 
@@ -65,6 +66,12 @@ internal sealed class HandWritten(Objects objects)
         return replicas.Kind == ValueKind.Int && oldReplicas.Kind == ValueKind.Int && replicas.AsInt >= oldReplicas.AsInt;
     }
 
+    public bool QuantityAtLeast()
+    {
+        var size = Get(Get(Get(Get(objects.Object, Spec), Kafka), Storage), Size);
+        return size.Kind == ValueKind.String && TryQuantity(size.AsUtf8, out var worth) && worth >= 10m * (1L << 30);
+    }
+
     public bool NameMatches()
     {
         var name = Get(Get(objects.Object, Metadata), Name);
@@ -101,6 +108,33 @@ internal sealed class HandWritten(Objects objects)
 
     private static Value Get(in Value value, FieldName name) =>
         value.Kind == ValueKind.Map && value.As<MapObject>().TryGetField(value.Bits, name, out var field) ? field : default;
+
+    // Exact below 2^96, which is what a programmer without a library of quantities settles for.
+    private static bool TryQuantity(ReadOnlySpan<byte> text, out decimal worth)
+    {
+        if (!Utf8Parser.TryParse(text, out worth, out int read))
+        {
+            return false;
+        }
+
+        var suffix = text[read..];
+        decimal factor = suffix switch
+        {
+            [] => 1,
+            [(byte)'m'] => 0.001m,
+            [(byte)'k'] => 1_000,
+            [(byte)'M'] => 1_000_000,
+            [(byte)'G'] => 1_000_000_000,
+            [(byte)'T'] => 1_000_000_000_000,
+            [(byte)'K', (byte)'i'] => 1L << 10,
+            [(byte)'M', (byte)'i'] => 1L << 20,
+            [(byte)'G', (byte)'i'] => 1L << 30,
+            [(byte)'T', (byte)'i'] => 1L << 40,
+            _ => 0,
+        };
+        worth *= factor;
+        return factor != 0;
+    }
 
     private static bool TryInt(in Value value, out long worth)
     {

@@ -1,35 +1,39 @@
-using Caveat.Cel.Values;
+using System.Text;
+using Caveat.Json;
 
 namespace Caveat.Cel.Bench;
 
-/// <summary>A Kafka custom resource of usual size.</summary>
+/// <summary>A Kafka custom resource of usual size, as a review brings it: UTF-8 JSON.</summary>
 internal static class KafkaResource
 {
-    public static Value Make(long replicas, string version, string size) => Map(
-        ("apiVersion", Text("kafka.strimzi.io/v1")),
-        ("kind", Text("Kafka")),
-        ("metadata", Map(("name", Text("my-cluster")), ("namespace", Text("kafka")), ("labels", Map(("app", Text("kafka")), ("team", Text("platform")))))),
-        ("spec", Map(
-            ("kafka", Map(
-                ("version", Text(version)),
-                ("replicas", Value.Of(replicas)),
-                ("listeners", List(Listener("plain", 9092), Listener("tls", 9093), Listener("external", 9094), Listener("internal", 9095))),
-                ("config", Map(
-                    ("offsets.topic.replication.factor", Text("3")),
-                    ("transaction.state.log.replication.factor", Text("3")),
-                    ("transaction.state.log.min.isr", Text("2")),
-                    ("default.replication.factor", Text("3")),
-                    ("min.insync.replicas", Text("2")))),
-                ("storage", Map(("type", Text("persistent-claim")), ("size", Text(size)), ("deleteClaim", Value.False))))),
-            ("entityOperator", Map(("topicOperator", Map()), ("userOperator", Map()))))));
+    public static JsonText Make(int replicas, string version, string size)
+    {
+        var json = $$$"""
+            {
+              "apiVersion": "kafka.strimzi.io/v1",
+              "kind": "Kafka",
+              "metadata": {"name": "my-cluster", "namespace": "kafka", "labels": {"app": "kafka", "team": "platform"}},
+              "spec": {
+                "kafka": {
+                  "version": "{{{version}}}",
+                  "replicas": {{{replicas}}},
+                  "listeners": [{{{Listener("plain", 9092)}}}, {{{Listener("tls", 9093)}}}, {{{Listener("external", 9094)}}}, {{{Listener("internal", 9095)}}}],
+                  "config": {
+                    "offsets.topic.replication.factor": "3",
+                    "transaction.state.log.replication.factor": "3",
+                    "transaction.state.log.min.isr": "2",
+                    "default.replication.factor": "3",
+                    "min.insync.replicas": "2"
+                  },
+                  "storage": {"type": "persistent-claim", "size": "{{{size}}}", "deleteClaim": false}
+                },
+                "entityOperator": {"topicOperator": {}, "userOperator": {}}
+              }
+            }
+            """;
+        var text = new JsonText();
+        return text.TryParse(Encoding.UTF8.GetBytes(json), JsonLimits.Review, out var error) ? text : throw new InvalidOperationException(error.ToString());
+    }
 
-    private static Value Listener(string name, long port) =>
-        Map(("name", Text(name)), ("port", Value.Of(port)), ("type", Text("internal")), ("tls", Value.True));
-
-    private static Value Text(string text) => Value.Of(text);
-
-    private static Value List(params Value[] elements) => Value.Of(new ValueList(elements));
-
-    private static Value Map(params (string Name, Value Value)[] fields) =>
-        Value.Of(new DocumentMap(Array.ConvertAll(fields, field => new Field(new FieldName(field.Name), field.Value))));
+    private static string Listener(string name, int port) => $$"""{"name": "{{name}}", "port": {{port}}, "type": "internal", "tls": true}""";
 }

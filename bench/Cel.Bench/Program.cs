@@ -6,4 +6,10 @@ if (args is ["representation", ..])
     return;
 }
 
+if (args is ["regex", ..])
+{
+    RegexComparison.Run(Console.Out);
+    return;
+}
+
 ExpressionComparison.Run(Console.Out, args is [var only, ..] ? only : "");

@@ -15,6 +15,12 @@ public static class Re2Limits
     /// </summary>
     public const int MaxInstructions = 100_000;
 
+    /// <summary>
+    /// Most bytes that finding all matches may look at, searches together: any pattern may have what a text of 1,400 bytes can ask for, and on longer ones 16 looks at each byte, which take
+    /// a second or two for 100 KB. Go has no such bound, and would take minutes.
+    /// </summary>
+    public static long MaxBytesLookedAt(int length) => 1_000_000 + (16L * length);
+
     /// <summary>Most ranges of code points that the classes of a pattern may have together; <c>\pL</c> alone has about 680.</summary>
     public const int MaxRanges = 50_000;
 }

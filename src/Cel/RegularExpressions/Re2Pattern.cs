@@ -12,6 +12,7 @@ namespace Caveat.Cel.RegularExpressions;
 public sealed class Re2Pattern
 {
     private const int StackChars = 256;
+    private const int MinBytesForAutomaton = 256;
 
     /// <summary>Patterns of more ranges than this, which only Unicode classes bring about, are compiled for texts beyond ASCII when the first such text comes.</summary>
     private const int MaxRangesCompiledAhead = 64;
@@ -64,7 +65,7 @@ public sealed class Re2Pattern
         // Between the bytes of a code point, which the automaton sees one by one, \B could hold.
         if (_traits.HasNoWordBoundary)
         {
-            return Find(utf8) is not null;
+            return Re2Search.Find(_program.Value, utf8, 0) is not null;
         }
 
         char[]? rented = null;
@@ -82,20 +83,33 @@ public sealed class Re2Pattern
 
     /// <summary>The first match in a text; null when there is none.</summary>
     /// <param name="utf8">Well-formed UTF-8.</param>
-    public Re2Match? Find(ReadOnlySpan<byte> utf8) => Re2Search.Find(_program.Value, utf8, 0);
+    public Re2Match? Find(ReadOnlySpan<byte> utf8) => MayMatch(utf8) ? Re2Search.Find(_program.Value, utf8, 0) : null;
 
     /// <summary>The matches in a text, none overlapping another; an empty one right after another match does not count.</summary>
     /// <param name="utf8">Well-formed UTF-8.</param>
     /// <param name="limit">The most to return; negative for all.</param>
-    public IReadOnlyList<Re2Match> FindAll(ReadOnlySpan<byte> utf8, long limit)
+    /// <returns>Null where the pattern looks far ahead at each match (<c>a.*b|a</c>), beyond <see cref="Re2Limits.MaxBytesLookedAt"/>.</returns>
+    public IReadOnlyList<Re2Match>? FindAll(ReadOnlySpan<byte> utf8, long limit)
     {
+        var rest = Re2Limits.MaxBytesLookedAt(utf8.Length);
         var matches = new List<Re2Match>();
         var previousEnd = -1;
+        if (!MayMatch(utf8))
+        {
+            return matches;
+        }
+
         for (var from = 0; from <= utf8.Length && (limit < 0 || matches.Count < limit);)
         {
-            if (Re2Search.Find(_program.Value, utf8, from) is not { } match)
+            if (Re2Search.Find(_program.Value, utf8, from, out var reached) is not { } match)
             {
                 break;
+            }
+
+            rest -= reached - from;
+            if (rest < 0)
+            {
+                return null;
             }
 
             var end = match.Start + match.Length;
@@ -110,6 +124,9 @@ public sealed class Re2Pattern
 
         return matches;
     }
+
+    /// <summary>Asks the automaton about a long text, for it is some ten times as fast.</summary>
+    private bool MayMatch(ReadOnlySpan<byte> utf8) => utf8.Length < MinBytesForAutomaton || IsMatch(utf8);
 
     private static int CodePointLength(ReadOnlySpan<byte> utf8, int at)
     {

@@ -28,11 +28,14 @@ internal ref struct Re2Search
     }
 
     /// <summary>The first match at or after an offset, the text before it still seen by assertions; null when there is none.</summary>
-    public static Re2Match? Find(Re2Program program, ReadOnlySpan<byte> utf8, int from)
+    public static Re2Match? Find(Re2Program program, ReadOnlySpan<byte> utf8, int from) => Find(program, utf8, from, out _);
+
+    /// <summary>As the other, and how far into the text it had to look.</summary>
+    public static Re2Match? Find(Re2Program program, ReadOnlySpan<byte> utf8, int from, out int reached)
     {
         var length = (program.Code.Length * Re2Threads.Parts * 2) + StackLength(program.Code.Length);
         var rented = ArrayPool<int>.Shared.Rent(length);
-        var match = new Re2Search(program, utf8, rented).Run(from);
+        var match = new Re2Search(program, utf8, rented).Run(from, out reached);
         ArrayPool<int>.Shared.Return(rented);
         return match;
     }
@@ -40,11 +43,12 @@ internal ref struct Re2Search
     // Each instruction that is not there yet puts at most two on the stack, and takes itself off.
     private static int StackLength(int instructions) => instructions + 1;
 
-    private Re2Match? Run(int from)
+    private Re2Match? Run(int from, out int reached)
     {
         Re2Match? match = null;
         for (var at = from; ;)
         {
+            reached = at;
             if (_now.Count == 0 && (match is not null || !TrySkip(ref at)))
             {
                 return match;

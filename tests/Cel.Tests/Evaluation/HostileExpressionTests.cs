@@ -18,6 +18,7 @@ public sealed class HostileExpressionTests
         { "a string that doubles", "['0123456789']" + Repeat(".map(x, x + x)", 60) + "[0].size() > 0", "operation cancelled: actual cost limit exceeded" },
         { "loops in loops", Repeat("l.all(x, ", 14) + "n > 0" + Repeat(")", 14), "operation cancelled: actual cost limit exceeded" },
         { "lists of lists of lists", Repeat("l.map(x, ", 14) + "n" + Repeat(")", 14) + ".size() > 0", "operation cancelled: actual cost limit exceeded" },
+        { "maps that nest", "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]" + Repeat(".map(x, [x, x])", 100) + ".size() > 0", "" },
         { "a pattern that backtracks", "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac'.matches('(a*)*b')", "" },
         { "a pattern that backtracks, on 90 KB", $"'{new string('a', 90_000)}'.matches('(a*)*b')", "" },
         { "a pattern known late, on 90 KB", $"'{new string('a', 90_000)}'.matches('(a*)*b' + ['c'].map(x, x)[0])", "" },

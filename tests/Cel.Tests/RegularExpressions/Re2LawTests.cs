@@ -34,7 +34,7 @@ public sealed class Re2LawTests
                 }
 
                 var utf8 = Encoding.UTF8.GetBytes(text);
-                var matches = compiled.FindAll(utf8, -1);
+                var matches = compiled.FindAll(utf8, -1)!;
                 return compiled.IsMatch(utf8) == (matches.Count > 0) && matches.All(match => IsWhole(utf8, match));
             },
             iter: 3_000);

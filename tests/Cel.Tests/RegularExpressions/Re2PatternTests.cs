@@ -172,7 +172,7 @@ public sealed class Re2PatternTests
     [InlineData("(^|,)x", "x,x", "0+1 1+2")]
     public void FindsAllMatchesAsGoDoes(string pattern, string text, string expected)
     {
-        var matches = Compile(pattern).FindAll(Encoding.UTF8.GetBytes(text), -1);
+        var matches = Compile(pattern).FindAll(Encoding.UTF8.GetBytes(text), -1)!;
         var parts = new List<string>();
         foreach (var match in matches)
         {
@@ -188,8 +188,8 @@ public sealed class Re2PatternTests
         var pattern = Compile("a");
         Assert.Equal(new Re2Match(1, 1), pattern.Find("xaa"u8));
         Assert.Null(pattern.Find("x"u8));
-        Assert.Equal(2, pattern.FindAll("aaa"u8, 2).Count);
-        Assert.Empty(pattern.FindAll("aaa"u8, 0));
+        Assert.Equal(2, pattern.FindAll("aaa"u8, 2)!.Count);
+        Assert.Empty(pattern.FindAll("aaa"u8, 0)!);
     }
 
     [Theory]
@@ -204,6 +204,15 @@ public sealed class Re2PatternTests
         var watch = Stopwatch.StartNew();
         Assert.False(Compile(pattern).IsMatch(text));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
+    }
+
+    [Fact]
+    public void FindingAllMatchesDoesNotLookAheadWithoutEnd()
+    {
+        var pattern = Compile("a.*b|a");
+        Assert.Equal(1_400, pattern.FindAll(Encoding.UTF8.GetBytes(new string('a', 1_400)), -1)!.Count);
+        Assert.Null(pattern.FindAll(Encoding.UTF8.GetBytes(new string('a', 100_000)), -1));
+        Assert.Equal(100_000, Compile("a").FindAll(Encoding.UTF8.GetBytes(new string('a', 100_000)), -1)!.Count);
     }
 
     [Theory]

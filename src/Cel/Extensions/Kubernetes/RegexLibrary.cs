@@ -116,6 +116,11 @@ public static class RegexLibrary
     private static Value FindAll(in Value text, Re2Pattern pattern, long limit)
     {
         var matches = pattern.FindAll(text.AsUtf8, limit);
+        if (matches is null)
+        {
+            return Value.Error($"findAll looks too far ahead at each match: a string of {text.AsUtf8.Length} bytes is too long for the pattern; use find, or a pattern without '.*'");
+        }
+
         if (matches.Count > ValueLimits.MaxListElements)
         {
             return Lists.ListErrors.TooLong(matches.Count);
