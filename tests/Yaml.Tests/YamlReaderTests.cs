@@ -7,6 +7,9 @@ namespace Caveat.Yaml;
 
 public sealed class YamlReaderTests
 {
+    // No speed is asserted: what has no bound takes minutes, or never ends.
+    private static readonly TimeSpan HangBound = TimeSpan.FromSeconds(60);
+
     [Theory]
     [InlineData("", "")]
     [InlineData("# only a comment\n", "")]
@@ -67,7 +70,7 @@ public sealed class YamlReaderTests
         var clock = Stopwatch.StartNew();
         var yaml = "a: " + new string('x', 50_000_000) + "\n---\nb: 1";
         Assert.Equal("x.yaml:1:1: the document has 50000004 characters; the limit is 33554432 (MaxCharacters)\n{\"b\":1}", TestYaml.Show(yaml));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), clock.Elapsed.ToString());
+        Assert.True(clock.Elapsed < HangBound, clock.Elapsed.ToString());
     }
 
     [Fact]

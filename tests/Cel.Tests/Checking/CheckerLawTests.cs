@@ -14,6 +14,9 @@ namespace Caveat.Cel.Tests.Checking;
 
 public sealed class CheckerLawTests
 {
+    // No speed is asserted: what has no bound takes minutes, or never ends.
+    private static readonly TimeSpan HangBound = TimeSpan.FromSeconds(60);
+
     private static readonly CelEnvironment Environment = CelEnvironment.Create(new EnvironmentOptions
     {
         Libraries = [Declared.Language],
@@ -71,7 +74,7 @@ public sealed class CheckerLawTests
         var watch = Stopwatch.StartNew();
         var result = Checker.Check(wide, Source, Environment.Scope);
         Assert.Equal("list(int)", result.Expr!.ResultType.ToString());
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < HangBound, $"took {watch.Elapsed}");
     }
 
     // The costliest thing to write for the checker: each comparison of dyn tries every overload there is, and keeps them all.
@@ -94,7 +97,7 @@ public sealed class CheckerLawTests
         var watch = Stopwatch.StartNew();
         var texts = Texts(environment.Check(new SourceText("test", text)));
         Assert.DoesNotContain(texts, message => message.Contains("steps", StringComparison.Ordinal));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < HangBound, $"took {watch.Elapsed}");
     }
 
     [Theory]
@@ -110,7 +113,7 @@ public sealed class CheckerLawTests
         var watch = Stopwatch.StartNew();
         var result = Environment.Check(new SourceText("test", text));
         Assert.Equal(isRight, result.Expr is not null);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < HangBound, $"took {watch.Elapsed}");
     }
 
     // Each level has two of the level below: small in memory, 2^60 names when written out.
@@ -120,7 +123,7 @@ public sealed class CheckerLawTests
         var watch = Stopwatch.StartNew();
         var result = Checker.Check(Doubling(60), Source, Environment.Scope);
         Assert.Contains("the types take more than 5000000 steps to find out; split the expression into variables", Texts(result)[^1], StringComparison.Ordinal);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < HangBound, $"took {watch.Elapsed}");
     }
 
     [Fact]

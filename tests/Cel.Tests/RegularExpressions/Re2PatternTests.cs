@@ -6,6 +6,9 @@ namespace Caveat.Cel.Tests.RegularExpressions;
 
 public sealed class Re2PatternTests
 {
+    // No speed is asserted: what has no bound takes minutes, or never ends.
+    private static readonly TimeSpan HangBound = TimeSpan.FromSeconds(60);
+
     [Theory]
     [InlineData("", "", true)]
     [InlineData("a", "bab", true)]
@@ -203,7 +206,7 @@ public sealed class Re2PatternTests
         var text = Encoding.UTF8.GetBytes(new string('a', length) + "c");
         var watch = Stopwatch.StartNew();
         Assert.False(Compile(pattern).IsMatch(text));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < HangBound, $"took {watch.Elapsed}");
     }
 
     [Fact]

@@ -6,6 +6,9 @@ namespace Caveat.Cel.Tests.Syntax;
 /// <summary>Texts that are made to exhaust a parser.</summary>
 public sealed class HostileTextTests
 {
+    // No speed is asserted: what has no bound takes minutes, or never ends.
+    private static readonly TimeSpan HangBound = TimeSpan.FromSeconds(60);
+
     private const string TooDeep = "the expression is nested deeper than 250 levels; split it with variables";
 
     [Theory]
@@ -64,6 +67,6 @@ public sealed class HostileTextTests
         var text = new StringBuilder().Insert(0, first + second, 90_000 / (first.Length + second.Length)).ToString();
         var watch = Stopwatch.StartNew();
         Assert.NotEmpty(Generated.Parse(text).Diagnostics);
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 2_000);
+        Assert.True(watch.Elapsed < HangBound, $"took {watch.Elapsed}");
     }
 }
