@@ -1,17 +1,21 @@
 using Caveat.Cel;
 using Caveat.Cel.Extensions;
+using Caveat.Cel.Extensions.Stateful;
 using Caveat.Cel.Functions.Standard;
 
 namespace Caveat.Policies.Compilation;
 
-/// <summary>The environment that policies' expressions are written for: that of the newest API server, whichever one is in front of the webhook, so that a policy means the same everywhere.</summary>
+/// <summary>
+/// The environment that policies' expressions are written for: that of the newest API server, whichever one is in front of the webhook, so that a policy means the same
+/// everywhere; and the functions for stateful systems, which are Caveat's own.
+/// </summary>
 internal static class PolicyEnvironment
 {
     private static readonly KubernetesOptions Language = KubernetesEnvironment.Options(KubernetesVersion.Latest);
 
     public static CelEnvironment Common { get; } = CelEnvironment.Create(new EnvironmentOptions
     {
-        Libraries = [StandardLibrary.Instance, OptionalLibrary.Instance, .. KubernetesEnvironment.Libraries(KubernetesVersion.Latest)],
+        Libraries = [StandardLibrary.Instance, OptionalLibrary.Instance, .. KubernetesEnvironment.Libraries(KubernetesVersion.Latest), StatefulLibrary.Instance],
         Variables = PolicySlots.Common,
         HomogeneousLiterals = Language.HomogeneousLiterals,
         ValidatesLiterals = Language.LiteralsAreValidated,
