@@ -45,5 +45,10 @@ if ((passed == 0 && failed == 0)); then
   printf 'no test ran\n'
   failed=1
 fi
+if ((failed > 0)); then
+  printf '\nwhat failed:\n'
+  grep -nE -A12 '^failed |^[^ ].* failed with |error (CS|MSB|CA|MA|IDE|NU)[0-9]+' "$LOG" | head -n 200
+  printf '\n'
+fi
 printf '%d passed, %d failed\n' "$passed" "$failed" | tee "${LOG%.log}-summary.txt"
 ((failed == 0))

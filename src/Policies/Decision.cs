@@ -17,6 +17,9 @@ public sealed class Decision
     /// <summary>Rules that could not be judged, sorted by policy, then rule.</summary>
     public IReadOnlyList<RuleError> Errors { get; init; } = [];
 
+    /// <summary>Rules that applied and found nothing, sorted by policy, then rule; empty unless <see cref="Review.ListsPasses"/>.</summary>
+    public IReadOnlyList<RulePass> Passes { get; init; } = [];
+
     /// <summary>A JSON Patch (RFC 6902) as UTF-8; empty when nothing is to be changed. Only in <see cref="ReviewPhase.Mutate"/>.</summary>
     public ReadOnlyMemory<byte> Patch { get; init; }
 

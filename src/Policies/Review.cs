@@ -16,6 +16,9 @@ public sealed class Review
     /// <summary>The time of the review, for <c>enforceFrom</c> and exceptions.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>Whether the decision says which rules held: reports and tests ask for it, the webhook does not.</summary>
+    public bool ListsPasses { get; init; }
+
     /// <summary>Answers what the user may do, for <c>authorizer</c>; null when nobody can be asked, and an expression that asks fails then.</summary>
     public IAuthorizer? Authorizer { get; init; }
 

@@ -18,11 +18,11 @@ internal static class Reviews
     /// A review of YAML: <c>operation</c> (CREATE when left out), <c>user</c>, <c>groups</c>, <c>subresource</c>, <c>resource</c>, <c>overrides</c> (names of policies), <c>object</c>, <c>oldObject</c>.
     /// Kind, resource, name and namespace come from the object.
     /// </summary>
-    public static Review Of(string yaml, ReviewPhase phase, IObjectLookup? objects = null)
+    public static Review Of(string yaml, ReviewPhase phase, IObjectLookup? objects = null, bool listsPasses = false)
     {
         var node = JsonOf(yaml).AsObject();
         var subject = (node["parent"] ?? node["object"] ?? node["oldObject"])!.AsObject();
-        return new Review { Request = Request(Envelope(node, subject)), Phase = phase, Now = Now, Objects = objects ?? NoObjects.Instance, Authorizer = AuthorizerOf(node) };
+        return new Review { Request = Request(Envelope(node, subject)), Phase = phase, Now = Now, Objects = objects ?? NoObjects.Instance, ListsPasses = listsPasses, Authorizer = AuthorizerOf(node) };
     }
 
     public static AdmissionRequest Request(string json)

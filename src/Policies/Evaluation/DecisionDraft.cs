@@ -13,6 +13,7 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
 
     private readonly List<Violation> _violations = [];
     private readonly List<RuleError> _errors = [];
+    private readonly List<RulePass> _passes = [];
     private readonly List<string> _warnings = [];
     private bool _denies;
 
@@ -80,10 +81,15 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
     public void AddError(CompiledPolicy policy, string rule, string message) =>
         _errors.Add(new RuleError(policy.Name, rule, message, policy.FailurePolicy == FailurePolicy.Fail));
 
+    /// <summary>Adds a rule that applied and found nothing, where somebody wants to know.</summary>
+    public void AddPass(RuleTarget target) =>
+        _passes.Add(new RulePass(target.Policy.Policy.Name, target.Rule.Name, target.Rule.Kind.Name));
+
     public Decision Finish()
     {
         _violations.Sort(static (a, b) => Order(a.Policy, a.Rule, b.Policy, b.Rule));
         _errors.Sort(static (a, b) => Order(a.Policy, a.Rule, b.Policy, b.Rule));
+        _passes.Sort(static (a, b) => Order(a.Policy, a.Rule, b.Policy, b.Rule));
         foreach (var violation in _violations)
         {
             DecisionText.AddWarning(_warnings, violation);
@@ -99,6 +105,7 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
             Allowed = !_violations.Exists(static v => v.Denies) && !_errors.Exists(static e => e.Denies),
             Violations = _violations,
             Errors = _errors,
+            Passes = _passes,
             Warnings = _warnings,
             AuditAnnotations = DecisionText.AuditAnnotations(_violations, _errors),
         };

@@ -43,7 +43,8 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
         var rule = target.Rule;
         ReadOnlyMemory<byte> json = default;
         var truth = rule.When is null ? Truth.True : Judgement.Test(rule.When);
-        if (truth == Truth.True)
+        var applies = truth == Truth.True;
+        if (applies)
         {
             truth = rule.Body.Fill!.Run(Judgement, out json);
         }
@@ -55,6 +56,10 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
         else if (truth == Truth.True)
         {
             Fill(target, json);
+        }
+        else if (applies && Judgement.Review.ListsPasses && !_isSecondPass)
+        {
+            Draft.AddPass(target);
         }
     }
 
@@ -102,6 +107,7 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
         {
             Allowed = found.Allowed,
             Errors = found.Errors,
+            Passes = found.Passes,
             Warnings = found.Warnings,
             AuditAnnotations = found.AuditAnnotations,
             Patch = found.Allowed ? operations : default,

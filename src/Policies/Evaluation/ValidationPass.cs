@@ -39,17 +39,21 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
         var rule = target.Rule;
         Finding? finding = null;
         var truth = rule.When is null ? Truth.True : Judgement.Test(rule.When);
-        if (truth == Truth.True)
+        var applies = truth == Truth.True;
+        if (applies)
         {
             truth = rule.Body.Check!.Run(Judgement, out finding);
         }
 
-        if (truth == Truth.False || IsExempt(target))
+        if (truth == Truth.False)
+        {
+            Pass(target, applies);
+        }
+        else if (IsExempt(target))
         {
             return;
         }
-
-        if (truth == Truth.Error)
+        else if (truth == Truth.Error)
         {
             Draft.AddFailure(Judgement, target.Policy.Policy, rule.Name);
         }
@@ -64,6 +68,14 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
         if (!IsExempt(target))
         {
             Draft.AddFailure(Judgement, target.Policy.Policy, "");
+        }
+    }
+
+    private void Pass(RuleTarget target, bool applies)
+    {
+        if (applies && Judgement.Review.ListsPasses && !IsExempt(target))
+        {
+            Draft.AddPass(target);
         }
     }
 
