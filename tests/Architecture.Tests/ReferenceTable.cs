@@ -4,7 +4,7 @@ namespace Caveat.Architecture.Tests;
 internal static class ReferenceTable
 {
     private static readonly string[] Foundation = ["Text", "Json", "Yaml", "Cel", "Schema", "Kube"];
-    private static readonly string[] Engine = [.. Foundation, "Policies", "PolicyFiles"];
+    private static readonly string[] Engine = [.. Foundation, "Policies", "PolicyFiles", "Manifests"];
 
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Allowed { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
@@ -17,6 +17,7 @@ internal static class ReferenceTable
         ["Certificates"] = [],
         ["Sandbox"] = ["Certificates"],
         ["Policies"] = Foundation,
+        ["Manifests"] = [.. Foundation, "Policies"],
         ["PolicyFiles"] = [.. Foundation, "Policies"],
         ["Cluster"] = Engine,
         ["Audit"] = [.. Engine, "Cluster"],

@@ -1,3 +1,4 @@
+using Caveat.Manifests;
 namespace Caveat.Cli.Checking;
 
 /// <summary>What <c>check</c> is asked to do.</summary>

@@ -1,4 +1,5 @@
 using Caveat.Cli.Output;
+using Caveat.Manifests;
 using Caveat.Policies;
 using Caveat.Policies.Lookups;
 using Caveat.PolicyFiles;
@@ -58,7 +59,7 @@ internal sealed class CheckRun
             return;
         }
 
-        _hasDenied |= !result.Decision.Allowed;
+        _hasDenied |= !result.Allowed;
         _report.Add(result);
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Caveat.Json;
+using Caveat.Manifests;
 using Caveat.Text;
 using Caveat.Yaml;
 

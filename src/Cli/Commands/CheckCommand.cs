@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Caveat.Cli.Checking;
 using Caveat.Cli.Output;
 using Caveat.Kube;
+using Caveat.Manifests;
 using Caveat.PolicyFiles;
 
 namespace Caveat.Cli.Commands;

@@ -1,4 +1,4 @@
-using Caveat.Cli.Checking;
+using Caveat.Manifests;
 
 namespace Caveat.Cli.Output;
 
@@ -6,7 +6,7 @@ namespace Caveat.Cli.Output;
 internal interface IReport : IDisposable
 {
     /// <summary>Called for each object, in order.</summary>
-    void Add(CheckedObject result);
+    void Add(JudgedManifest result);
 
     /// <summary>Called once, after the last.</summary>
     void Finish();

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Caveat.Cli.Checking;
+using Caveat.Manifests;
 using Caveat.Policies;
 
 namespace Caveat.Cli.Output;
@@ -23,7 +23,7 @@ internal sealed class JsonReport : IReport
         _json.WriteStartArray("results"u8);
     }
 
-    public void Add(CheckedObject result)
+    public void Add(JudgedManifest result)
     {
         foreach (var row in ReportRow.RowsOf(result))
         {
@@ -76,7 +76,7 @@ internal sealed class JsonReport : IReport
         _json.WriteEndObject();
     }
 
-    private void WriteResource(CheckedObject result)
+    private void WriteResource(JudgedManifest result)
     {
         _json.WriteStartObject("resource"u8);
         _json.WriteString("apiVersion"u8, result.Manifest.Kind.ApiVersion);

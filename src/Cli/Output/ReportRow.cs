@@ -1,4 +1,4 @@
-using Caveat.Cli.Checking;
+using Caveat.Manifests;
 using Caveat.Policies;
 
 namespace Caveat.Cli.Output;
@@ -6,7 +6,7 @@ namespace Caveat.Cli.Output;
 /// <summary>One rule's result for one object, in the words of every format.</summary>
 internal sealed record ReportRow
 {
-    public required CheckedObject Of { get; init; }
+    public required JudgedManifest Of { get; init; }
 
     public required string Policy { get; init; }
 
@@ -21,9 +21,9 @@ internal sealed record ReportRow
     public Violation? Violation { get; init; }
 
     /// <summary>Violations first, then errors, each in the decision's order.</summary>
-    public static IEnumerable<ReportRow> RowsOf(CheckedObject result)
+    public static IEnumerable<ReportRow> RowsOf(JudgedManifest result)
     {
-        foreach (var violation in result.Decision.Violations)
+        foreach (var violation in result.Validation.Violations)
         {
             yield return new ReportRow
             {
@@ -36,7 +36,7 @@ internal sealed record ReportRow
             };
         }
 
-        foreach (var error in result.Decision.Errors)
+        foreach (var error in result.Mutation.Errors.Concat(result.Validation.Errors))
         {
             yield return new ReportRow { Of = result, Policy = error.Policy, Rule = error.Rule, Result = "error", Message = error.Message };
         }

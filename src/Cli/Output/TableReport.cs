@@ -1,6 +1,6 @@
-using Caveat.Cli.Checking;
-using Spectre.Console;
+using Caveat.Manifests;
 using Cell = Spectre.Console.Text;
+using Spectre.Console;
 
 namespace Caveat.Cli.Output;
 
@@ -14,7 +14,7 @@ internal sealed class TableReport : IReport
 
     public TableReport(Surroundings surroundings) => _surroundings = surroundings;
 
-    public void Add(CheckedObject result)
+    public void Add(JudgedManifest result)
     {
         _objects++;
         foreach (var row in ReportRow.RowsOf(result))
@@ -44,7 +44,7 @@ internal sealed class TableReport : IReport
     {
     }
 
-    private static string NameOf(CheckedObject result) =>
+    private static string NameOf(JudgedManifest result) =>
         result.Namespace.Length == 0 ? result.Manifest.Name : $"{result.Namespace}/{result.Manifest.Name}";
 
     private static string SeverityOf(ReportRow row) => row.Violation is null ? "" : $"\n{Words.Of(row.Violation.Severity)}";

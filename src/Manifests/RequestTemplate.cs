@@ -1,15 +1,17 @@
 using Caveat.Kube;
 
-namespace Caveat.Cli.Checking;
+namespace Caveat.Manifests;
 
 /// <summary>What the options of <c>check</c> say of the request that a manifest would be written with.</summary>
-internal sealed record RequestTemplate
+public sealed record RequestTemplate
 {
     /// <summary>Null: UPDATE where there is an old object, else CREATE.</summary>
     public AdmissionOperation? Operation { get; init; }
 
+    /// <summary>The user name of the request.</summary>
     public string User { get; init; } = "kubernetes-admin";
 
+    /// <summary>The groups of the user, <c>system:authenticated</c> included.</summary>
     public IReadOnlyList<string> Groups { get; init; } = ["system:masters", "system:authenticated"];
 
     /// <summary>Empty for the object itself.</summary>

@@ -4,16 +4,20 @@ using Caveat.Kube;
 using Caveat.Policies;
 using Caveat.Policies.Lookups;
 
-namespace Caveat.Cli.Checking;
+namespace Caveat.Manifests;
 
 /// <summary>Judges manifests as the webhook would: first what is filled in, then whether the result may be written.</summary>
-internal sealed class ManifestJudge
+public sealed class ManifestJudge
 {
     private readonly PolicySet _policies;
     private readonly ReviewWriter _writer;
     private readonly IObjectLookup _objects;
     private readonly DateTimeOffset _now;
 
+    /// <param name="policies">The rules.</param>
+    /// <param name="writer">Makes the requests.</param>
+    /// <param name="objects">What look-ups see.</param>
+    /// <param name="now">The time of all reviews.</param>
     public ManifestJudge(PolicySet policies, ReviewWriter writer, IObjectLookup objects, DateTimeOffset now)
     {
         _policies = policies;
@@ -25,13 +29,17 @@ internal sealed class ManifestJudge
     /// <param name="manifest">What is written.</param>
     /// <param name="old">What is there; absent when nothing is.</param>
     /// <param name="problem">Why no review can be made of it; null when there is a result.</param>
-    public CheckedObject? Judge(Manifest manifest, JsonValue old, out string? problem)
+    public JudgedManifest? Judge(Manifest manifest, JsonValue old, out string? problem)
     {
-        var filled = Evaluate(manifest, old, ReviewPhase.Mutate, out problem) is { Patch.Length: > 0 } mutation
-            ? Patched(manifest, mutation.Patch)
-            : manifest;
-        var decision = problem is null ? Evaluate(filled, old, ReviewPhase.Validate, out problem) : null;
-        return decision is null ? null : new CheckedObject(manifest, _writer.NamespaceOf(manifest), decision);
+        if (Evaluate(manifest, old, ReviewPhase.Mutate, out problem) is not { } mutation)
+        {
+            return null;
+        }
+
+        var filled = mutation.Patch.Length > 0 ? Patched(manifest, mutation.Patch) : manifest;
+        return Evaluate(filled, old, ReviewPhase.Validate, out problem) is { } validation
+            ? new JudgedManifest(manifest, _writer.NamespaceOf(manifest), mutation, filled, validation)
+            : null;
     }
 
     private Decision? Evaluate(Manifest manifest, JsonValue old, ReviewPhase phase, out string? problem)
@@ -50,7 +58,7 @@ internal sealed class ManifestJudge
         }
 
         problem = null;
-        return _policies.Evaluate(new Review { Request = request, Phase = phase, Now = _now, Objects = _objects });
+        return _policies.Evaluate(new Review { Request = request, Phase = phase, Now = _now, Objects = _objects, ListsPasses = true });
     }
 
     /// <summary>A patch that the engine made of this very object always applies; should it not, the object is judged as it stands.</summary>

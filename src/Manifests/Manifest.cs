@@ -1,15 +1,17 @@
 using Caveat.Json;
 using Caveat.Kube;
 
-namespace Caveat.Cli.Checking;
+namespace Caveat.Manifests;
 
 /// <summary>An object as a file holds it.</summary>
 /// <param name="Place">File and line, for messages.</param>
 /// <param name="Object">The object; its text is its own.</param>
-internal sealed record Manifest(string Place, JsonValue Object)
+public sealed record Manifest(string Place, JsonValue Object)
 {
+    /// <summary>Parts are empty where the object has none.</summary>
     public GroupVersionKind Kind => GroupVersionKind.Of(Object.Property("apiVersion"u8).Text ?? "", Object.Property("kind"u8).Text ?? "");
 
+    /// <summary><c>metadata.name</c>, or else <c>generateName</c>; empty when there is neither.</summary>
     public string Name => new ObjectMeta(Object).Name.Text ?? new ObjectMeta(Object).GenerateName.Text ?? "";
 
     /// <summary>Empty when the manifest names none.</summary>

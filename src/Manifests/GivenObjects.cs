@@ -4,13 +4,14 @@ using Caveat.Json;
 using Caveat.Kube;
 using Caveat.Policies.Lookups;
 
-namespace Caveat.Cli.Checking;
+namespace Caveat.Manifests;
 
 /// <summary>The objects of <c>--with</c> as the world that look-ups see: what isn't there does not exist.</summary>
-internal sealed class GivenObjects : IObjectLookup
+public sealed class GivenObjects : IObjectLookup
 {
     private readonly List<Manifest> _objects = [];
 
+    /// <summary>Of two that are the same object, the first is found.</summary>
     public void Add(Manifest manifest) => _objects.Add(manifest);
 
     /// <summary>The given object of the same kind, namespace and name; absent when there is none.</summary>
@@ -28,6 +29,7 @@ internal sealed class GivenObjects : IObjectLookup
         return default;
     }
 
+    /// <inheritdoc/>
     public ObjectAnswer Find(ObjectNeed need)
     {
         List<JsonValue> found = [];

@@ -4,15 +4,16 @@ using System.Text.Json;
 using Caveat.Json;
 using Caveat.Kube;
 
-namespace Caveat.Cli.Checking;
+namespace Caveat.Manifests;
 
 /// <summary>Writes the review that an API server would send for a manifest.</summary>
-internal sealed class ReviewWriter
+public sealed class ReviewWriter
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly RequestTemplate _template;
 
+    /// <param name="template">What is the same in every request.</param>
     public ReviewWriter(RequestTemplate template) => _template = template;
 
     /// <summary>The namespace that the object is written to; empty for a cluster-scoped kind.</summary>
