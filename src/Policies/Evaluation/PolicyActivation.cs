@@ -37,7 +37,10 @@ internal sealed class PolicyActivation(Judgement judgement) : Activation
         _ => Own(slot - PolicySlots.FirstOwn, frame),
     };
 
-    private Value Own(int index, Frame frame)
+    // Behind the declared ones stands the item of a list.
+    private Value Own(int index, Frame frame) => index == _declared.Count ? judgement.ItemValue : Declared(index, frame);
+
+    private Value Declared(int index, Frame frame)
     {
         if (_cells[index].Kind == ValueKind.Absent)
         {
