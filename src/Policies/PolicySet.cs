@@ -4,6 +4,8 @@ using Caveat.Policies.Evaluation;
 using Caveat.Policies.Exceptions;
 using Caveat.Policies.Lookups;
 using Caveat.Policies.Matching;
+using Caveat.Policies.Native.Merging;
+using Caveat.Text;
 
 namespace Caveat.Policies;
 
@@ -21,12 +23,14 @@ public sealed class PolicySet
     {
         Failures = built.Failures;
         Profiles = [.. built.ProfileNames];
+        Notices = built.Notices;
         Policies = SummariesOf(built.Policies);
         _index = new PolicyIndex(
             MatchIndex.Of(built.Policies, ReviewPhase.Mutate, options.Mapping),
             MatchIndex.Of(built.Policies, ReviewPhase.Validate, options.Mapping),
             new BreakGlass(built.Exceptions),
-            PathsOf(options.ReplicasPaths));
+            PathsOf(options.ReplicasPaths),
+            new MergeShapes(options.Definitions));
         _mutatingRules = WebhookRules.Of(PolicyTargets.Of(built.Policies, ReviewPhase.Mutate), options.Mapping);
         _validatingRules = WebhookRules.Of(PolicyTargets.Of(built.Policies, ReviewPhase.Validate), options.Mapping);
     }
@@ -36,6 +40,9 @@ public sealed class PolicySet
 
     /// <summary>Documents that do not serve; the others do. Sorted by name.</summary>
     public IReadOnlyList<PolicyFailure> Failures { get; }
+
+    /// <summary>What should be known of policies that serve otherwise than their author may think: native ones without a binding, bindings without their policy.</summary>
+    public IReadOnlyList<Diagnostic> Notices { get; }
 
     /// <summary>Policies that serve, sorted by name.</summary>
     public IReadOnlyList<PolicySummary> Policies { get; }
@@ -90,15 +97,23 @@ public sealed class PolicySet
     private static List<PolicySummary> SummariesOf(IReadOnlyList<ServingPolicy> policies)
     {
         var summaries = new List<PolicySummary>(policies.Count);
+        CompiledPolicy? last = null;
         foreach (var policy in policies)
         {
+            // A native policy serves once a binding.
+            if (policy.Policy == last)
+            {
+                continue;
+            }
+
+            last = policy.Policy;
             var rules = new List<string>(policy.Policy.Rules.Count);
             foreach (var rule in policy.Policy.Rules)
             {
                 rules.Add(rule.Name);
             }
 
-            summaries.Add(new PolicySummary(policy.Policy.Name, policy.Policy.Document.Spec.Operator?.Value, rules));
+            summaries.Add(new PolicySummary(policy.Policy.Name, policy.Policy.Operator, rules));
         }
 
         return summaries;

@@ -40,7 +40,7 @@ internal static class WebhookRules
         }
 
         SetOf(resources, (entry.Name.Group, target.Operations)).Add(resource);
-        if ((target.Operations & Operations.Update) != Operations.None && target.Rule.Body.Check is not null)
+        if ((target.Operations & Operations.Update) != Operations.None && target.Rule.Body.Check is not null && target.Native is null)
         {
             SetOf(resources, (entry.Name.Group, Operations.Update)).Add($"{resource}/scale");
         }
