@@ -19,7 +19,7 @@ internal static class ReferenceTable
         ["Policies"] = Foundation,
         ["Manifests"] = [.. Foundation, "Policies"],
         ["PolicyFiles"] = [.. Foundation, "Policies"],
-        ["Cluster"] = Engine,
+        ["Cluster"] = [.. Engine, "Certificates"],
         ["Audit"] = [.. Engine, "Cluster"],
         ["Webhook"] = [.. Engine, "Cluster", "Audit", "Certificates"],
         ["Cli"] = [.. Engine, "Cluster", "Audit", "Certificates", "Sandbox"],
