@@ -1,6 +1,7 @@
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Model;
 using Caveat.Policies.Native.Loading;
+using Caveat.Policies.Testing;
 using Caveat.Policies.Validation;
 using Caveat.Text;
 using Caveat.Yaml;
@@ -13,16 +14,31 @@ public static class PolicyLoader
     private const string ListKind = "List";
     private static readonly string[] Kinds = [CaveatPolicy.KindName, OperatorProfile.KindName, CaveatException.KindName];
 
-    /// <summary>Reads all documents of a text; a bad one does not stop the others.</summary>
+    /// <summary>Reads all documents of a text; a bad one does not stop the others. Tests are no policies, and are passed over.</summary>
     public static LoadResult Load(SourceText yaml)
     {
         var result = new LoadResultBuilder();
         var others = new List<OtherDocument>();
         foreach (var document in YamlReader.Read(yaml, YamlLimits.Default))
         {
-            Load(yaml, document, result, others);
+            if (document.Root is null || !TestLoader.IsTest(document.Root))
+            {
+                Load(yaml, document, result, others);
+            }
         }
 
+        ParamReader.Read(others, result);
+        return result.Build();
+    }
+
+    /// <summary>Reads one document that is part of a text, such as an object of a test.</summary>
+    /// <param name="yaml">The text.</param>
+    /// <param name="root">A node that was read from it.</param>
+    public static LoadResult Load(SourceText yaml, YamlNode root)
+    {
+        var result = new LoadResultBuilder();
+        var others = new List<OtherDocument>();
+        Load(yaml, new YamlDocument(yaml, root, []), result, others);
         ParamReader.Read(others, result);
         return result.Build();
     }

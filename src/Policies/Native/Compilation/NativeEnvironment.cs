@@ -52,6 +52,7 @@ internal static class NativeEnvironment
         variables[PolicySlots.Authorizer] = new(hasAuthorizer ? "authorizer" : Hidden + "authorizer", AuthorizerTypes.Authorizer);
         variables[PolicySlots.Params] = new(hasParams ? "params" : Hidden + "params", CelType.Dyn);
         variables[PolicySlots.RequestResource] = new(hasAuthorizer ? "authorizer.requestResource" : Hidden + "requestResource", AuthorizerTypes.ResourceCheck);
+        variables[PolicySlots.Now] = new(Hidden + "now", CelType.Timestamp);
         return variables;
     }
 }
