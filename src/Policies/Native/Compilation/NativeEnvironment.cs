@@ -11,8 +11,6 @@ namespace Caveat.Policies.Native.Compilation;
 /// <summary>The environments of native policies' expressions: exactly what an API server of 1.36 has, and nothing of Caveat's own.</summary>
 internal static class NativeEnvironment
 {
-    // Names that no expression can write keep the slots of what it may not read.
-    private const string Hidden = " ";
     private static readonly KubernetesOptions Language = KubernetesEnvironment.Options(KubernetesVersion.Latest);
     private static readonly IReadOnlyList<Library> Conditions = KubernetesEnvironment.Libraries(KubernetesVersion.Latest);
     private static readonly IReadOnlyList<Library> Mutations = KubernetesEnvironment.MutationLibraries(KubernetesVersion.Latest);
@@ -49,10 +47,13 @@ internal static class NativeEnvironment
         variables[PolicySlots.OldObject] = new("oldObject", CelType.Dyn);
         variables[PolicySlots.Request] = new("request", NativeTypes.Request);
         variables[PolicySlots.NamespaceObject] = new("namespaceObject", NativeTypes.Namespace);
-        variables[PolicySlots.Authorizer] = new(hasAuthorizer ? "authorizer" : Hidden + "authorizer", AuthorizerTypes.Authorizer);
-        variables[PolicySlots.Params] = new(hasParams ? "params" : Hidden + "params", CelType.Dyn);
-        variables[PolicySlots.RequestResource] = new(hasAuthorizer ? "authorizer.requestResource" : Hidden + "requestResource", AuthorizerTypes.ResourceCheck);
-        variables[PolicySlots.Now] = new(Hidden + "now", CelType.Timestamp);
+        variables[PolicySlots.Authorizer] = new(hasAuthorizer ? "authorizer" : Hidden(PolicySlots.Authorizer), AuthorizerTypes.Authorizer);
+        variables[PolicySlots.Params] = new(hasParams ? "params" : Hidden(PolicySlots.Params), CelType.Dyn);
+        variables[PolicySlots.RequestResource] = new(hasAuthorizer ? "authorizer.requestResource" : Hidden(PolicySlots.RequestResource), AuthorizerTypes.ResourceCheck);
+        variables[PolicySlots.Now] = new(Hidden(PolicySlots.Now), CelType.Timestamp);
         return variables;
     }
+
+    // A name that no expression can write, and that nobody is told of, keeps the slot of what may not be read.
+    private static string Hidden(int slot) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"<{slot}>");
 }
