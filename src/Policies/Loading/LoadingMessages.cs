@@ -12,6 +12,7 @@ internal static class LoadingMessages
     public const string NoFields = "no field is named; name those that the rule is about, so that its message can show them";
     public const string NoSteps = "no step is named; name some of change, decrease, increase, set, unset, add, remove";
     public const string NoChildren = "no child is named; name the kinds that the operator makes";
+    public const string ReplicasOfAnyKind = "'*' has no replicas of its own; name the kinds that keep them in this field";
     public const string NoRules = "a policy without rules does nothing; write one under rules";
     public const string NoOperations = "no operation is listed; name some of CREATE, UPDATE, DELETE, CONNECT, or leave the field out";
 
