@@ -4,6 +4,7 @@ using System.Text.Json;
 using Caveat.Cel.Evaluation;
 using Caveat.Json;
 using Caveat.Kube;
+using Caveat.Policies.Bodies.Default;
 using Caveat.Policies.Exceptions;
 using Caveat.Policies.Matching;
 using Caveat.Policies.Native.Evaluation;
@@ -18,6 +19,7 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
     private static readonly BreakGlass NoExceptions = new([]);
 
     private readonly JsonText _patched = new();
+    private readonly List<FilledPlace> _places = [];
     private DecisionDraft? _draft;
     private PatchNode? _patch;
     private List<FilledDefault>? _filled;
@@ -53,17 +55,19 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
 
     private Decision Fill(PolicyIndex policies)
     {
-        if (!new ObjectMeta(Judgement.New).IsBeingDeleted)
+        var isBeingDeleted = new ObjectMeta(Judgement.New).IsBeingDeleted;
+        if (!isBeingDeleted)
         {
             WalkAll(policies);
         }
 
-        if (IsExempt())
+        var isPatched = _filled is not null || (!isBeingDeleted && Provenance.IsOutdated(Judgement.Old, Judgement.New));
+        if (isPatched && IsExempt())
         {
-            _filled = null;
+            (isPatched, _filled) = (false, null);
         }
 
-        var operations = _filled is null ? default : Operations(policies);
+        var operations = isPatched ? Operations(policies) : default;
         if (_mutations?.MayRunAgain(hasFilled: _filled is not null) == true)
         {
             _mutations.StartAgain();
@@ -93,12 +97,12 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
         }
 
         var rule = target.Rule;
-        ReadOnlyMemory<byte> json = default;
+        _places.Clear();
         var truth = rule.When is null ? Truth.True : Judgement.Test(rule.When);
         var applies = truth == Truth.True;
         if (applies)
         {
-            truth = rule.Body.Fill!.Run(Judgement, out json);
+            truth = rule.Body.Fill!.Run(Judgement, _places);
         }
 
         if (truth == Truth.Error)
@@ -107,7 +111,7 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
         }
         else if (truth == Truth.True)
         {
-            Fill(target, json);
+            Fill(target);
         }
         else if (applies && Judgement.Review.ListsPasses && !_isSecondPass)
         {
@@ -128,7 +132,7 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
         }
     }
 
-    private void Fill(RuleTarget target, ReadOnlyMemory<byte> json)
+    private void Fill(RuleTarget target)
     {
         if (_isSecondPass)
         {
@@ -136,16 +140,20 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
             return;
         }
 
-        var field = target.Rule.Body.Fill!.Field;
-        (_patch ??= new PatchNode()).Set(field, json);
-        (_filled ??= []).Add(new FilledDefault(field.ToString(), Encoding.UTF8.GetString(json.Span), target.Policy.Policy.Name, target.Rule.Name));
+        foreach (var place in _places)
+        {
+            (_patch ??= new PatchNode()).Set(place.Path, place.Json);
+            (_filled ??= []).Add(new FilledDefault(place.Name, place.Path, Encoding.UTF8.GetString(place.Json.Span), target.Policy.Policy.Name, target.Rule.Name));
+        }
     }
 
     private ReadOnlyMemory<byte> Operations(PolicyIndex policies)
     {
         var subject = Judgement.New;
-        _filled!.Sort(static (a, b) => string.CompareOrdinal(a.Field, b.Field));
-        _patch!.Set(Provenance.Path, Provenance.With(subject, _filled));
+        var filled = _filled ?? [];
+        filled.Sort(static (a, b) => string.CompareOrdinal(a.Field, b.Field));
+        _patch ??= new PatchNode();
+        _patch.Set(Provenance.Path, Provenance.With(Judgement.Old, subject, filled));
         var operations = Write(writer =>
         {
             writer.WriteStartArray();
@@ -184,11 +192,10 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
 
     private void WalkAll(PolicyIndex policies)
     {
-        Walk(policies.Mutating.ByResource(Judgement.Request), parents: false);
-        Walk(policies.Mutating.ByKind(Judgement.Request), parents: false);
+        Walk(policies.Mutating.ByResource(Judgement.Request), policies.Mutating.ByKind(Judgement.Request), parents: false);
     }
 
-    private bool IsExempt() => _filled is not null && Judgement.Operation == Model.Operations.Update && ExemptWrite.IsBookKeeping(Judgement.Old, _original);
+    private bool IsExempt() => Judgement.Operation == Model.Operations.Update && ExemptWrite.IsBookKeeping(Judgement.Old, _original);
 
     private static ReadOnlyMemory<byte> Between(JsonValue from, JsonValue to)
     {

@@ -24,8 +24,7 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
         var (byResource, byKind) = (policies.Validating.ByResource(request), policies.Validating.ByKind(request));
         _isBeingDeleted = IsBeingDeleted();
 
-        Walk(byResource, parents: false);
-        Walk(byKind, parents: false);
+        Walk(byResource, byKind, parents: false);
         if (!_isBeingDeleted && (HasParents(byResource, request) || HasParents(byKind, request)))
         {
             JudgeParent(policies, byResource, byKind);
@@ -137,8 +136,7 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
         else if (!IsBeingDeleted())
         {
             _isExempt = null;
-            Walk(byResource, parents: true);
-            Walk(byKind, parents: true);
+            Walk(byResource, byKind, parents: true);
         }
     }
 

@@ -82,8 +82,8 @@ internal sealed class MutationRun(Judgement judgement, MergeShapes shapes)
         {
             if (operation.Value.Exists)
             {
-                _changes.Add(new FilledDefault(
-                    operation.Path.ToPath(text.Root).ToString(), Encoding.UTF8.GetString(operation.Value.Raw), target.Policy.Policy.Name, target.Rule.Name));
+                var path = operation.Path.ToPath(text.Root);
+                _changes.Add(new FilledDefault(path.ToString(), path, Encoding.UTF8.GetString(operation.Value.Raw), target.Policy.Policy.Name, target.Rule.Name));
             }
         }
     }
