@@ -1,4 +1,3 @@
-using Caveat.Json;
 using Caveat.Kube;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Evaluation;
@@ -28,7 +27,7 @@ public sealed class PolicySet
             MatchIndex.Of(built.Policies, ReviewPhase.Mutate, options.Mapping),
             MatchIndex.Of(built.Policies, ReviewPhase.Validate, options.Mapping),
             new BreakGlass(built.Exceptions),
-            PathsOf(options.ReplicasPaths));
+            built.Replicas.With(options.ReplicasPaths));
         _mutatingEntries = WebhookEntries.Of(PolicyTargets.Of(built.Policies, ReviewPhase.Mutate), options.Mapping);
         _validatingEntries = WebhookEntries.Of(PolicyTargets.Of(built.Policies, ReviewPhase.Validate), options.Mapping);
     }
@@ -110,22 +109,5 @@ public sealed class PolicySet
         }
 
         return summaries;
-    }
-
-    // A path that can't be read is a mistake of the CRD, whose scale the API server would not serve either.
-    private static Dictionary<(string Group, string Resource), FieldPath> PathsOf(IReadOnlyDictionary<string, string> written)
-    {
-        var paths = new Dictionary<(string Group, string Resource), FieldPath>();
-        foreach (var (name, text) in written)
-        {
-            var dot = name.IndexOf('.');
-            var key = dot < 0 ? ("", name) : (name[(dot + 1)..], name[..dot]);
-            if (FieldPath.TryParse(text.TrimStart('.'), out var path, out _))
-            {
-                paths[key] = path;
-            }
-        }
-
-        return paths;
     }
 }

@@ -14,6 +14,10 @@ internal sealed class SetBuilder(RestMapping mapping)
     private readonly List<ServingPolicy> _policies = [];
     private readonly List<PolicyFailure> _failures = [];
     private readonly List<ServingException> _exceptions = [];
+    private readonly ReplicasPaths _replicas = new(mapping);
+
+    /// <summary>Where kinds keep their replicas, as the profiles say.</summary>
+    public ReplicasPaths Replicas => _replicas;
 
     public IReadOnlyList<PolicyFailure> Failures => _failures;
 
@@ -34,6 +38,7 @@ internal sealed class SetBuilder(RestMapping mapping)
             if (document is OperatorProfile profile)
             {
                 _profiles.Add(profile.Name, new OperatorFacts(profile));
+                _replicas.Add(profile.Spec.Resources);
             }
         }
 

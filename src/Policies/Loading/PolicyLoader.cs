@@ -97,7 +97,22 @@ public static class PolicyLoader
         profile.CompiledSettled = Compile(profile.Spec.Settled, expressions);
         profile.CompiledPaused = Compile(profile.Spec.Paused, expressions);
         Compile(profile.Spec.Upgrading, expressions);
+        CheckReplicas(profile.Spec.Resources, findings);
         return profile;
+    }
+
+    private static void CheckReplicas(IReadOnlyList<OwnedKinds> resources, Findings findings)
+    {
+        foreach (var resource in resources)
+        {
+            foreach (var kind in resource.Replicas is null ? [] : resource.Kinds)
+            {
+                if (kind.Value == "*")
+                {
+                    findings.Error(kind.Span, LoadingMessages.ReplicasOfAnyKind);
+                }
+            }
+        }
     }
 
     private static CompiledExpression? Compile(ExpressionText? condition, ExpressionCompiler expressions) =>
