@@ -1,9 +1,11 @@
-using Caveat.Json;
+using Caveat.Kube;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Evaluation;
 using Caveat.Policies.Exceptions;
 using Caveat.Policies.Lookups;
 using Caveat.Policies.Matching;
+using Caveat.Policies.Native.Merging;
+using Caveat.Text;
 
 namespace Caveat.Policies;
 
@@ -14,21 +16,24 @@ public sealed class PolicySet
     public const int MaxLookupRounds = 4;
 
     private readonly PolicyIndex _index;
-    private readonly IReadOnlyList<WebhookRule> _mutatingRules;
-    private readonly IReadOnlyList<WebhookRule> _validatingRules;
+    private readonly IReadOnlyList<WebhookEntry> _mutatingEntries;
+    private readonly IReadOnlyList<WebhookEntry> _validatingEntries;
 
     private PolicySet(SetBuilder built, PolicySetOptions options)
     {
         Failures = built.Failures;
+        Mapping = options.Mapping;
         Profiles = [.. built.ProfileNames];
+        Notices = built.Notices;
         Policies = SummariesOf(built.Policies);
         _index = new PolicyIndex(
             MatchIndex.Of(built.Policies, ReviewPhase.Mutate, options.Mapping),
             MatchIndex.Of(built.Policies, ReviewPhase.Validate, options.Mapping),
             new BreakGlass(built.Exceptions),
-            PathsOf(options.ReplicasPaths));
-        _mutatingRules = WebhookRules.Of(PolicyTargets.Of(built.Policies, ReviewPhase.Mutate), options.Mapping);
-        _validatingRules = WebhookRules.Of(PolicyTargets.Of(built.Policies, ReviewPhase.Validate), options.Mapping);
+            built.Replicas.With(options.ReplicasPaths),
+            new MergeShapes(options.Definitions));
+        _mutatingEntries = WebhookEntries.Of(PolicyTargets.Of(built.Policies, ReviewPhase.Mutate), options.Mapping);
+        _validatingEntries = WebhookEntries.Of(PolicyTargets.Of(built.Policies, ReviewPhase.Validate), options.Mapping);
     }
 
     /// <summary>A set without policies: everything is allowed.</summary>
@@ -37,11 +42,17 @@ public sealed class PolicySet
     /// <summary>Documents that do not serve; the others do. Sorted by name.</summary>
     public IReadOnlyList<PolicyFailure> Failures { get; }
 
+    /// <summary>What should be known of policies that serve otherwise than their author may think: native ones without a binding, bindings without their policy.</summary>
+    public IReadOnlyList<Diagnostic> Notices { get; }
+
     /// <summary>Policies that serve, sorted by name.</summary>
     public IReadOnlyList<PolicySummary> Policies { get; }
 
     /// <summary>Names of the profiles, sorted.</summary>
     public IReadOnlyList<string> Profiles { get; }
+
+    /// <summary>From kinds to resources, as the set was built with.</summary>
+    public RestMapping Mapping { get; }
 
     /// <summary>Brings documents together that were loaded. Never throws: a document with a mistake is among <see cref="Failures"/>.</summary>
     /// <param name="documents">Of two with the same kind and name the first serves.</param>
@@ -53,8 +64,11 @@ public sealed class PolicySet
         return new PolicySet(builder, options);
     }
 
-    /// <summary>What a webhook of a phase has to be registered for, sorted by group and operations.</summary>
-    public IReadOnlyList<WebhookRule> RulesFor(ReviewPhase phase) => phase == ReviewPhase.Mutate ? _mutatingRules : _validatingRules;
+    /// <summary>
+    /// What a webhook of a phase has to be registered for: at most one entry for everything without labels and conditions, and
+    /// <see cref="WebhookEntries.MaxNarrowed"/> others, however many policies there are.
+    /// </summary>
+    public IReadOnlyList<WebhookEntry> EntriesFor(ReviewPhase phase) => phase == ReviewPhase.Mutate ? _mutatingEntries : _validatingEntries;
 
     /// <summary>
     /// Other objects that the review's rules want and that <see cref="Review.Objects"/> was not asked for yet: the host fetches them and asks again, up to
@@ -90,34 +104,25 @@ public sealed class PolicySet
     private static List<PolicySummary> SummariesOf(IReadOnlyList<ServingPolicy> policies)
     {
         var summaries = new List<PolicySummary>(policies.Count);
+        CompiledPolicy? last = null;
         foreach (var policy in policies)
         {
+            // A native policy serves once a binding.
+            if (policy.Policy == last)
+            {
+                continue;
+            }
+
+            last = policy.Policy;
             var rules = new List<string>(policy.Policy.Rules.Count);
             foreach (var rule in policy.Policy.Rules)
             {
                 rules.Add(rule.Name);
             }
 
-            summaries.Add(new PolicySummary(policy.Policy.Name, policy.Policy.Document.Spec.Operator?.Value, rules));
+            summaries.Add(new PolicySummary(policy.Policy.Name, policy.Policy.Operator, rules));
         }
 
         return summaries;
-    }
-
-    // A path that can't be read is a mistake of the CRD, whose scale the API server would not serve either.
-    private static Dictionary<(string Group, string Resource), FieldPath> PathsOf(IReadOnlyDictionary<string, string> written)
-    {
-        var paths = new Dictionary<(string Group, string Resource), FieldPath>();
-        foreach (var (name, text) in written)
-        {
-            var dot = name.IndexOf('.');
-            var key = dot < 0 ? ("", name) : (name[(dot + 1)..], name[..dot]);
-            if (FieldPath.TryParse(text.TrimStart('.'), out var path, out _))
-            {
-                paths[key] = path;
-            }
-        }
-
-        return paths;
     }
 }

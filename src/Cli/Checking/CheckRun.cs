@@ -81,6 +81,11 @@ internal sealed class CheckRun
             }
         }
 
+        foreach (var notice in reading.Set.Notices)
+        {
+            await _surroundings.Error.WriteLineAsync(notice.ToString());
+        }
+
         if (reading is { Problems.Count: 0, Set.Policies.Count: 0 })
         {
             await _surroundings.Error.WriteLineAsync($"no policy in {string.Join(", ", _options.Policies)}");

@@ -19,6 +19,7 @@ internal sealed class OperatorFacts
         _coWriters = new ClientSet(profile.Spec.CoWriters);
         Children = new ChildMarks(profile.Spec);
         (Settled, Paused, Upgrading) = (profile.CompiledSettled, profile.CompiledPaused, profile.CompiledUpgrading);
+        OthersCondition = ClientCondition.NoneOf([_operator, _coWriters, ClientSet.ControlPlane]);
         IgnoredFields = FieldPathText.PathsOf(profile.Spec.IgnoredFields);
     }
 
@@ -39,6 +40,9 @@ internal sealed class OperatorFacts
 
     /// <summary>True of an object that is being upgraded; null when the profile doesn't say.</summary>
     public CompiledExpression? Upgrading { get; }
+
+    /// <summary>CEL that is true of a request by anyone whom <see cref="MayWriteChildren"/> does not name.</summary>
+    public string OthersCondition { get; }
 
     /// <summary>Whether the profile says something.</summary>
     public bool Tells(ProfileFact fact) => fact switch
