@@ -19,9 +19,9 @@ internal static class ScopedFill
         var draft = new JsonDraft(judged.Manifest.Object);
         foreach (var filled in judged.Mutation.Defaults)
         {
-            if (scope.Holds(filled.Policy, filled.Rule) && FieldPath.TryParse(filled.Field, out var path, out _))
+            if (scope.Holds(filled.Policy, filled.Rule))
             {
-                draft.TrySet(path, MergedObject.Read(Encoding.UTF8.GetBytes(filled.Value)), out _);
+                draft.TrySet(filled.Path, MergedObject.Read(Encoding.UTF8.GetBytes(filled.Value)), out _);
             }
         }
 
