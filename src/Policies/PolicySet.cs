@@ -22,6 +22,7 @@ public sealed class PolicySet
     {
         Failures = built.Failures;
         Mapping = options.Mapping;
+        Lookups = LookupScopes.Of(built.Policies);
         Profiles = [.. built.ProfileNames];
         Policies = SummariesOf(built.Policies);
         _index = new PolicyIndex(
@@ -44,6 +45,9 @@ public sealed class PolicySet
 
     /// <summary>Names of the profiles, sorted.</summary>
     public IReadOnlyList<string> Profiles { get; }
+
+    /// <summary>Other objects that reviews may ask for, a scope a kind, sorted.</summary>
+    public IReadOnlyList<LookupScope> Lookups { get; }
 
     /// <summary>From kinds to resources, as the set was built with.</summary>
     public RestMapping Mapping { get; }
