@@ -1,9 +1,8 @@
-using Caveat.PolicyFiles;
 using Caveat.Webhook.Observing;
 
 namespace Caveat.Webhook.Serving;
 
-/// <summary>Reads the policies at the start, and again when the files change.</summary>
+/// <summary>Reads the policies at the start, and again when files or documents of the cluster change.</summary>
 internal sealed class PolicyReloadService : BackgroundService
 {
     /// <summary>
@@ -11,16 +10,16 @@ internal sealed class PolicyReloadService : BackgroundService
     /// </summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private readonly PolicyFolder _folder;
+    private readonly PolicySource _source;
     private readonly ServedPolicies _served;
     private readonly WebhookMetrics _metrics;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
     private string? _stamp;
 
-    public PolicyReloadService(PolicyFolder folder, ServedPolicies served, WebhookMetrics metrics, TimeProvider clock, ILogger<PolicyReloadService> log)
+    public PolicyReloadService(PolicySource source, ServedPolicies served, WebhookMetrics metrics, TimeProvider clock, ILogger<PolicyReloadService> log)
     {
-        _folder = folder;
+        _source = source;
         _served = served;
         _metrics = metrics;
         _clock = clock;
@@ -43,7 +42,13 @@ internal sealed class PolicyReloadService : BackgroundService
     {
         try
         {
-            var stamp = _folder.Stamp();
+            // What the API server has is part of it: half of the policies would let through what the others forbid.
+            if (_source.Unsynced() is not null)
+            {
+                return;
+            }
+
+            var stamp = _source.Stamp();
             if (stamp != _stamp)
             {
                 Reload();
@@ -65,8 +70,8 @@ internal sealed class PolicyReloadService : BackgroundService
 
     private void Reload()
     {
-        var reading = _folder.Read();
-        var serves = _served.Offer(reading);
+        var reading = _source.Read();
+        var serves = _served.Offer(reading, _source.MayBeEmpty);
         _metrics.PolicyProblems.Set(reading.Problems.Count);
         _metrics.LastReload.Set(_clock.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0);
         foreach (var problem in reading.Problems)
