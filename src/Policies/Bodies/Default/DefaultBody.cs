@@ -1,5 +1,6 @@
 using Caveat.Policies.Loading;
 using Caveat.Policies.Model;
+using Caveat.Text;
 using Caveat.Yaml;
 
 namespace Caveat.Policies.Bodies.Default;
@@ -18,6 +19,11 @@ internal sealed class DefaultBody : RuleBody
     public ExpressionText? When { get; set; }
 
     public bool Controlled { get; set; }
+
+    public override BodyReads Reads => new() { Guard = When, Value = Expression, Paths = Field is null ? [] : [Field] };
+
+    public override string Sense(SourceText source) =>
+        $"fills in {Field?.Path} where nobody set it: {(Value is null ? Expression?.Text : source.Text.AsSpan(Value.Span.Start, Value.Span.Length).ToString())}";
 
     public static RecordShape<DefaultBody> Shape { get; } = new("a default", static () => new DefaultBody(),
     [
