@@ -1,5 +1,6 @@
 using Caveat.Policies.Loading;
 using Caveat.Policies.Model;
+using Caveat.Text;
 
 namespace Caveat.Policies.Bodies.Settle;
 
@@ -9,6 +10,10 @@ internal sealed class SettleBody : RuleBody
     public override BodyKind Kind => SettleKind.Instance;
 
     public IReadOnlyList<FieldPathText> Fields { get; set; } = [];
+
+    public override BodyReads Reads => new() { Paths = Fields };
+
+    public override string Sense(SourceText source) => "lets changes wait until the operator has done its work on the last one";
 
     public static RecordShape<SettleBody> Shape { get; } = new("a settle", static () => new SettleBody(),
     [
