@@ -14,6 +14,7 @@ internal static class Program
         {
             new CheckCommand(surroundings).Build(),
             new EvalCommand(surroundings).Build(),
+            new SchemaCommand(surroundings).Build(),
             new UpCommand(surroundings).Build(),
             new DownCommand(surroundings).Build(),
         };

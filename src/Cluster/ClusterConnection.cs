@@ -53,6 +53,14 @@ public sealed class ClusterConnection : IDisposable
     internal Task<ClusterAnswer> ApplyAsync(string path, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Patch, path, body, cancellation);
 
+    /// <summary>Makes an object: 409 when it is there.</summary>
+    internal Task<ClusterAnswer> CreateAsync(string path, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, path, body, cancellation);
+
+    /// <summary>Replaces an object: 409 when it is no longer of the resource version in <paramref name="body"/>.</summary>
+    internal Task<ClusterAnswer> ReplaceAsync(string path, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Put, path, body, cancellation);
+
     internal Task<ClusterAnswer> DeleteAsync(string path, CancellationToken cancellation) => SendAsync(HttpMethod.Delete, path, body: null, cancellation);
 
     private async Task<ClusterAnswer> SendAsync(HttpMethod method, string path, ReadOnlyMemory<byte>? body, CancellationToken cancellation)
@@ -62,7 +70,7 @@ public sealed class ClusterConnection : IDisposable
         if (body is { } content)
         {
             request.Content = new ReadOnlyMemoryContent(content);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/apply-patch+yaml");
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue(method == HttpMethod.Patch ? "application/apply-patch+yaml" : "application/json");
         }
 
         if (_client.Credentials is { } credentials)

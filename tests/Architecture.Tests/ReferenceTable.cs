@@ -19,9 +19,10 @@ internal static class ReferenceTable
         ["Policies"] = Foundation,
         ["Manifests"] = [.. Foundation, "Policies"],
         ["PolicyFiles"] = [.. Foundation, "Policies"],
-        ["Cluster"] = Engine,
+        ["Authoring"] = ["Policies"],
+        ["Cluster"] = [.. Engine, "Certificates"],
         ["Audit"] = [.. Engine, "Cluster"],
         ["Webhook"] = [.. Engine, "Cluster", "Audit", "Certificates"],
-        ["Cli"] = [.. Engine, "Cluster", "Audit", "Certificates", "Sandbox"],
+        ["Cli"] = [.. Engine, "Authoring", "Cluster", "Audit", "Certificates", "Sandbox"],
     };
 }

@@ -18,6 +18,20 @@ internal static class BodyTable
 
     public static IReadOnlyList<Field<RuleSpec>> Fields { get; } = FieldsOf(All);
 
+    /// <summary>The fields' names.</summary>
+    public static IReadOnlyList<string> Names { get; } = NamesOf(All);
+
+    private static List<string> NamesOf(IReadOnlyList<BodyKind> kinds)
+    {
+        var names = new List<string>(kinds.Count);
+        foreach (var kind in kinds)
+        {
+            names.Add(kind.Name);
+        }
+
+        return names;
+    }
+
     private static List<Field<RuleSpec>> FieldsOf(IReadOnlyList<BodyKind> kinds)
     {
         var fields = new List<Field<RuleSpec>>(kinds.Count);

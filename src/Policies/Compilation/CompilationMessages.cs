@@ -13,6 +13,11 @@ internal static class CompilationMessages
     public const string TransitionOfNothing = "a transition needs field, or list, or both";
     public const string KeyNeedsList = "key tells the items of a list apart; name the list too, or leave key out";
     public const string FieldNeedsKey = "field is looked for in each item of list; name the key that tells the items apart";
+    public const string NoTransition = "a transition needs deny, or one of allow, path and steps";
+    public const string StepsOfVersions = "allow, path and steps are of versions; write as: version or as: image, or leave as out";
+    public const string VersionsNeedField = "allow, path and steps are of a field; name the field of the list's items";
+    public const string ShortPath = "a path leads from one version to the next; name two or more";
+    public const string NothingToGoBack = "back is along path or steps; give one of them, or leave back out";
     public const string NoResources = "nothing is matched; name under match.resources what the rules apply to";
     public const string KindsOrResources = "name kinds or resources, and not both";
     public const string NoGroups = "no API group is named; write \"\" for the core group or * for any";

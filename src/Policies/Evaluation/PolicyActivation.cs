@@ -34,8 +34,12 @@ internal sealed class PolicyActivation(Judgement judgement) : Activation
         PolicySlots.Authorizer => RequestAuthority.Authorizer(judgement.Review),
         PolicySlots.RequestResource => RequestAuthority.RequestResource(judgement.Review),
         PolicySlots.Params => Value.Null,
+        PolicySlots.Now => TimeOf(judgement.Review.Now),
         _ => Own(slot - PolicySlots.FirstOwn, frame),
     };
+
+    private static Value TimeOf(DateTimeOffset now) =>
+        TimeConversion.Timestamp(now.ToUnixTimeSeconds(), (int)(now.UtcTicks % TimeSpan.TicksPerSecond * TimeSpan.NanosecondsPerTick));
 
     private Value Own(int index, Frame frame)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Caveat.Policies.Authoring;
 using Caveat.Policies.Model;
 using Caveat.Yaml;
 
@@ -7,6 +8,8 @@ namespace Caveat.Policies.Loading;
 /// <summary><c>true</c> or <c>false</c>.</summary>
 internal sealed class BooleanShape() : Shape<Written<bool>>("true or false")
 {
+    public override ShapeModel Model => new BooleanModel(Noun);
+
     public override bool TryRead(YamlNode node, Findings findings, [MaybeNullWhen(false)] out Written<bool> value)
     {
         if (node is YamlScalar { IsString: false, Value: "true" or "false" } scalar)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Caveat.Policies.Authoring;
 using Caveat.Yaml;
 
 namespace Caveat.Policies.Loading;
@@ -7,6 +8,8 @@ namespace Caveat.Policies.Loading;
 /// <summary>A length of time: a whole number with <c>s</c>, <c>m</c> or <c>h</c>, up to a day.</summary>
 internal sealed class DurationShape() : Shape<TimeSpan>("a length of time such as 30s")
 {
+    public override ShapeModel Model => new TextModel(Noun) { Pattern = "^[0-9]+[smh]$" };
+
     public override bool TryRead(YamlNode node, Findings findings, [MaybeNullWhen(false)] out TimeSpan value)
     {
         value = default;

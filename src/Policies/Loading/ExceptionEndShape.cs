@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Caveat.Policies.Authoring;
 using Caveat.Policies.Model;
 using Caveat.Yaml;
 
@@ -8,6 +9,8 @@ namespace Caveat.Policies.Loading;
 internal sealed class ExceptionEndShape() : Shape<ExceptionEnd>("a date such as 2027-01-31")
 {
     private static readonly int DateLength = "2027-01-31".Length;
+
+    public override ShapeModel Model => new TextModel(Noun) { Pattern = DateShape.Pattern };
 
     public override bool TryRead(YamlNode node, Findings findings, [MaybeNullWhen(false)] out ExceptionEnd value)
     {

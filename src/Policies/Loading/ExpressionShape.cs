@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Caveat.Policies.Authoring;
 using Caveat.Policies.Model;
 using Caveat.Yaml;
 
@@ -7,6 +8,8 @@ namespace Caveat.Policies.Loading;
 /// <summary>CEL. A plain <c>true</c> or number is an expression too: YAML's type of a scalar does not matter.</summary>
 internal sealed class ExpressionShape() : Shape<ExpressionText>("a CEL expression")
 {
+    public override ShapeModel Model => new TextModel(Noun) { MinLength = 1, IsAnyScalar = true };
+
     public override bool TryRead(YamlNode node, Findings findings, [MaybeNullWhen(false)] out ExpressionText value)
     {
         if (node is not YamlScalar scalar)

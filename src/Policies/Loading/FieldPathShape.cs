@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Caveat.Json;
+using Caveat.Policies.Authoring;
 using Caveat.Policies.Model;
 using Caveat.Yaml;
 
@@ -8,6 +9,8 @@ namespace Caveat.Policies.Loading;
 /// <summary>A path of a field, as people write it.</summary>
 internal sealed class FieldPathShape() : Shape<FieldPathText>("a field's path")
 {
+    public override ShapeModel Model => new TextModel(Noun) { MinLength = 1 };
+
     public override bool TryRead(YamlNode node, Findings findings, [MaybeNullWhen(false)] out FieldPathText value)
     {
         value = null;

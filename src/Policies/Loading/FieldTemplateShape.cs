@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Caveat.Json;
+using Caveat.Policies.Authoring;
 using Caveat.Policies.Model;
 using Caveat.Yaml;
 
@@ -8,6 +9,8 @@ namespace Caveat.Policies.Loading;
 /// <summary>A field's path that may have <c>{{ CEL }}</c> in it, for an index or a key that only the object tells.</summary>
 internal sealed class FieldTemplateShape() : Shape<FieldTemplate>("a field's path")
 {
+    public override ShapeModel Model => new TextModel(Noun) { MinLength = 1 };
+
     public override bool TryRead(YamlNode node, Findings findings, [MaybeNullWhen(false)] out FieldTemplate value)
     {
         value = null;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Caveat.Policies.Authoring;
 using Caveat.Yaml;
 
 namespace Caveat.Policies.Loading;
@@ -14,6 +15,8 @@ internal sealed class ListShape<T>(Shape<T> item, string noun) : Shape<IReadOnly
 
     /// <summary>What is said of a list without items; null where one is fine.</summary>
     public string? EmptyMessage { get; init; }
+
+    public override ShapeModel Model => new ListModel(Noun, item.Model) { NeedsItem = EmptyMessage is not null };
 
     public override bool TryRead(YamlNode node, Findings findings, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
     {

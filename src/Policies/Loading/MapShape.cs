@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Caveat.Policies.Authoring;
 using Caveat.Policies.Model;
 using Caveat.Yaml;
 
@@ -12,6 +13,8 @@ internal sealed class MapShape<T>(Shape<T> item, string noun) : Shape<IReadOnlyL
     }
 
     public Shape<T> Item => item;
+
+    public override ShapeModel Model => new MapModel(Noun, item.Model);
 
     public override bool TryRead(YamlNode node, Findings findings, [MaybeNullWhen(false)] out IReadOnlyList<Named<T>> value)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Caveat.Policies.Authoring;
 using Caveat.Policies.Model;
 using Caveat.Yaml;
 
@@ -14,6 +15,8 @@ internal sealed class OperationsShape() : Shape<Operations>("a list of operation
     ]);
 
     private static readonly ListShape<Operations> Words = new(Word, "a list of operations");
+
+    public override ShapeModel Model => new ListModel(Noun, Word.Model) { NeedsItem = true };
 
     public override bool TryRead(YamlNode node, Findings findings, [MaybeNullWhen(false)] out Operations value)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Caveat.Policies.Authoring;
 using Caveat.Policies.Model;
 using Caveat.Yaml;
 
@@ -8,6 +9,8 @@ namespace Caveat.Policies.Loading;
 internal sealed class PlacedShape<T>(Shape<T> inner) : Shape<Written<T>>(inner.Noun)
 {
     public Shape<T> Inner => inner;
+
+    public override ShapeModel Model => inner.Model;
 
     public override bool TryRead(YamlNode node, Findings findings, [MaybeNullWhen(false)] out Written<T> value)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Caveat.Policies.Authoring;
 using Caveat.Text;
 using Caveat.Yaml;
 
@@ -9,6 +10,11 @@ internal sealed class RecordShape<T>(string noun, Func<T> create, IReadOnlyList<
     : Shape<T>(noun)
 {
     public IReadOnlyList<Field<T>> Fields => fields;
+
+    /// <summary>Fields of which exactly one must be there, for tools; whoever uses the record says so where it isn't kept.</summary>
+    public IReadOnlyList<string> OneOf { get; init; } = [];
+
+    public override ShapeModel Model => new RecordModel(Noun, ModelsOf(fields)) { OneOf = OneOf };
 
     public override bool TryRead(YamlNode node, Findings findings, [MaybeNullWhen(false)] out T value)
     {
@@ -22,6 +28,17 @@ internal sealed class RecordShape<T>(string noun, Func<T> create, IReadOnlyList<
         ReadFields(mapping, value, findings);
         RequireFields(mapping, findings);
         return true;
+    }
+
+    private static List<FieldModel> ModelsOf(IReadOnlyList<Field<T>> fields)
+    {
+        var models = new List<FieldModel>(fields.Count);
+        foreach (var field in fields)
+        {
+            models.Add(new FieldModel(field.Name, field.Doc, field.IsRequired, field.Shape.Model));
+        }
+
+        return models;
     }
 
     private void ReadFields(YamlMapping mapping, T target, Findings findings)

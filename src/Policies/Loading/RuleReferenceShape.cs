@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Caveat.Policies.Authoring;
 using Caveat.Policies.Model;
 using Caveat.Yaml;
 
@@ -8,6 +9,8 @@ namespace Caveat.Policies.Loading;
 internal sealed class RuleReferenceShape() : Shape<Written<RuleReference>>("a rule such as policy/rule")
 {
     public static readonly ListShape<Written<RuleReference>> List = new(new RuleReferenceShape(), "a list of rules") { EmptyMessage = LoadingMessages.NoExceptedRules };
+
+    public override ShapeModel Model => new TextModel(Noun) { Pattern = "^[^/]+/.+$" };
 
     public override bool TryRead(YamlNode node, Findings findings, [MaybeNullWhen(false)] out Written<RuleReference> value)
     {

@@ -1,3 +1,5 @@
+using Caveat.Policies.Authoring;
+
 namespace Caveat.Policies.Loading;
 
 /// <summary>What may stand at a place of a document: the loader reads by it, and schemas are written from it.</summary>
@@ -5,4 +7,7 @@ namespace Caveat.Policies.Loading;
 internal abstract class Shape(string noun)
 {
     public string Noun => noun;
+
+    /// <summary>The same for tools.</summary>
+    public abstract ShapeModel Model { get; }
 }

@@ -1,3 +1,4 @@
+using Caveat.Policies.Authoring;
 using Caveat.Policies.Model;
 
 namespace Caveat.Policies.Loading;
@@ -5,11 +6,17 @@ namespace Caveat.Policies.Loading;
 /// <summary>The shapes that more than one record uses.</summary>
 internal static class Shapes
 {
-    public static readonly TextShape Text = new("a string", static text => text.Length == 0 ? LoadingMessages.EmptyText : null);
+    public static readonly TextShape Text = new("a string", static text => text.Length == 0 ? LoadingMessages.EmptyText : null)
+    {
+        Described = new TextModel("a string") { MinLength = 1 },
+    };
 
     public static readonly TextShape AnyText = new("a string", static _ => null);
 
-    public static readonly TextShape ObjectName = new("a name", static text => NameRules.IsObjectName(text) ? null : LoadingMessages.BadName(text));
+    public static readonly TextShape ObjectName = new("a name", static text => NameRules.IsObjectName(text) ? null : LoadingMessages.BadName(text))
+    {
+        Described = new TextModel("a name") { Pattern = "^[a-z0-9]([-.a-z0-9]*[a-z0-9])?$", MaxLength = NameRules.MaxObjectNameLength },
+    };
 
     public static readonly BooleanShape Boolean = new();
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Caveat.Policies.Authoring;
 using Caveat.Policies.Model;
 using Caveat.Text;
 using Caveat.Yaml;
@@ -10,6 +11,8 @@ internal sealed class TemplateShape() : Shape<TemplateText>("text with {{ CEL }}
 {
     private const string Open = "{{";
     private const string Close = "}}";
+
+    public override ShapeModel Model => new TextModel(Noun) { IsAnyScalar = true };
 
     public override bool TryRead(YamlNode node, Findings findings, [MaybeNullWhen(false)] out TemplateText value)
     {

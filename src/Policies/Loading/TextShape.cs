@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Caveat.Policies.Authoring;
 using Caveat.Policies.Model;
 using Caveat.Yaml;
 
@@ -9,6 +10,11 @@ namespace Caveat.Policies.Loading;
 /// <param name="objection">What is wrong with a text, as a whole message, or null.</param>
 internal sealed class TextShape(string noun, Func<string, string?> objection) : Shape<Written<string>>(noun)
 {
+    /// <summary>What schemas say of the texts that <c>objection</c> lets through.</summary>
+    public TextModel? Described { get; init; }
+
+    public override ShapeModel Model => Described ?? new TextModel(Noun);
+
     public override bool TryRead(YamlNode node, Findings findings, [MaybeNullWhen(false)] out Written<string> value)
     {
         value = default;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Caveat.Policies.Authoring;
 using Caveat.Yaml;
 
 namespace Caveat.Policies.Loading;
@@ -6,6 +7,8 @@ namespace Caveat.Policies.Loading;
 /// <summary>A link that people can follow.</summary>
 internal sealed class UrlShape() : Shape<string>("a URL")
 {
+    public override ShapeModel Model => new TextModel(Noun) { Pattern = "^[hH][tT][tT][pP][sS]?://.+" };
+
     public override bool TryRead(YamlNode node, Findings findings, [MaybeNullWhen(false)] out string value)
     {
         value = null;

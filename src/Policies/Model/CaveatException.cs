@@ -16,5 +16,6 @@ internal sealed class CaveatException(SourceText source) : PolicyDocument(source
     [
         .. DocumentFields.Of<CaveatException>(),
         Field.Required<CaveatException, ExceptionSpec>("spec", ExceptionSpec.Shape, static (t, v) => t.Spec = v, "Which rules do not deny, on what, and until when."),
+        DocumentFields.StatusOf<CaveatException>(),
     ]);
 }

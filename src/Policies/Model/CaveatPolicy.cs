@@ -20,5 +20,6 @@ internal sealed class CaveatPolicy(SourceText source) : PolicyDocument(source)
     [
         .. DocumentFields.Of<CaveatPolicy>(),
         Field.Required<CaveatPolicy, PolicySpec>("spec", PolicySpec.Shape, static (t, v) => t.Spec = v, "The rules, and what they apply to."),
+        DocumentFields.StatusOf<CaveatPolicy>(),
     ]);
 }

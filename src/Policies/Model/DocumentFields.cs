@@ -14,4 +14,8 @@ internal static class DocumentFields
         Field.Required<T, MetadataSpec>("metadata", MetadataSpec.Shape, static (t, v) => (t.Name, t.NameSpan, t.Namespace) = (v.Name.Value, v.Name.Span, v.Namespace),
             "Name, labels and annotations."),
     ];
+
+    /// <summary>Last in documents that a cluster holds.</summary>
+    public static Field<T> StatusOf<T>() where T : PolicyDocument =>
+        Field.Optional<T, Yaml.YamlNode>("status", Shapes.Anything, static (_, _) => { }, "Written by Caveat; what a file says there is left alone.");
 }

@@ -23,5 +23,6 @@ internal sealed class OperatorProfile(SourceText source) : PolicyDocument(source
     [
         .. DocumentFields.Of<OperatorProfile>(),
         Field.Required<OperatorProfile, ProfileSpec>("spec", ProfileSpec.Shape, static (t, v) => t.Spec = v, "What is known of the operator."),
+        DocumentFields.StatusOf<OperatorProfile>(),
     ]);
 }

@@ -55,5 +55,5 @@ internal sealed class RuleSpec
         Field.Optional<RuleSpec, Written<bool>>("ratchet", Shapes.Boolean, static (t, v) => t.Ratchet = v.Value,
             "false: a violation that was there before the write, and that the write leaves as it is, denies too."),
         .. BodyTable.Fields,
-    ], static (t, span) => t.Span = span);
+    ], static (t, span) => t.Span = span) { OneOf = BodyTable.Names };
 }

@@ -103,6 +103,46 @@ public sealed class PolicyLoaderTests
             "p.yaml:7:29: a transition needs field, or list, or both"
         },
         {
+            Head + "  rules:\n    - {name: a, transition: {field: a}}\n",
+            "p.yaml:7:29: a transition needs deny, or one of allow, path and steps"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {field: a, allow: [nextminor]}}\n",
+            "p.yaml:7:48: 'nextminor' is not known here; write patch, nextMinor, anyMinor, nextMajor, anyMajor, patchDown or back; did you mean 'nextMinor'?"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {field: a, as: quantity, allow: [patch]}}\n",
+            "p.yaml:7:29: allow, path and steps are of versions; write as: version or as: image, or leave as out"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {list: a, allow: [patch]}}\n",
+            "p.yaml:7:29: allow, path and steps are of a field; name the field of the list's items"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {field: a, path: ['4.2']}}\n",
+            "p.yaml:7:47: a path leads from one version to the next; name two or more"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {field: a, path: ['4.2', 4.10]}}\n",
+            "p.yaml:7:54: a version between quotes must stand here, not a number"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {field: a, steps: [{from: latest, to: ['4.2']}]}}\n",
+            "p.yaml:7:55: 'latest' is no version; write it as '4.2', which stands for 4.2.1 too, or '4.2.1'"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {field: a, steps: [{to: ['4.2']}]}}\n",
+            "p.yaml:7:48: a step needs 'from'"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {field: a, steps: [{from: '4.2', to: []}]}}\n",
+            "p.yaml:7:66: no version is named; name some, or leave the field out"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {field: a, allow: [back]}}\n",
+            "p.yaml:7:48: back is along path or steps; give one of them, or leave back out"
+        },
+        {
             Head + "  rules:\n    - {name: a, operations: [DELETE], transition: {field: a, deny: [change]}}\n",
             "p.yaml:7:7: transition judges only UPDATE; leave operations out or name one of these"
         },

@@ -31,5 +31,5 @@ internal sealed class DefaultBody : RuleBody
             "CEL of type bool: it is filled in only where this is true."),
         Loading.Field.Optional<DefaultBody, Written<bool>>("controlled", Shapes.Boolean, static (t, v) => t.Controlled = v.Value,
             "true: objects that another controller owns are filled in too."),
-    ], static (t, span) => t.Span = span);
+    ], static (t, span) => t.Span = span) { OneOf = ["value", "expression"] };
 }

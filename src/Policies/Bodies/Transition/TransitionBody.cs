@@ -16,7 +16,16 @@ internal sealed class TransitionBody : RuleBody
 
     public ValueOrder As { get; set; } = ValueOrder.Unordered;
 
-    public IReadOnlyList<Written<Step>> Deny { get; set; } = [];
+    public IReadOnlyList<Written<Step>>? Deny { get; set; }
+
+    public IReadOnlyList<Written<Climb>>? Allow { get; set; }
+
+    public IReadOnlyList<Written<string>>? Path { get; set; }
+
+    public IReadOnlyList<VersionStepText>? Steps { get; set; }
+
+    /// <summary>Whether it says which version may follow which.</summary>
+    public bool HasVersionSteps => Allow is not null || Path is not null || Steps is not null;
 
     public ExpressionText? When { get; set; }
 
@@ -29,9 +38,15 @@ internal sealed class TransitionBody : RuleBody
         Loading.Field.Optional<TransitionBody, Written<string>>("key", Shapes.Text, static (t, v) => t.Key = v,
             "Field that tells the list's items apart; items without key are told apart by their whole value."),
         Loading.Field.Optional<TransitionBody, ValueOrder>("as", TransitionShapes.Order, static (t, v) => t.As = v,
-            "How decrease and increase compare: number (when left out), quantity or version."),
-        Loading.Field.Required<TransitionBody, IReadOnlyList<Written<Step>>>("deny", TransitionShapes.Steps, static (t, v) => t.Deny = v,
+            "How values compare: number (when left out), quantity, version (when left out with allow, path or steps) or image, by the version in its tag."),
+        Loading.Field.Optional<TransitionBody, IReadOnlyList<Written<Step>>>("deny", TransitionShapes.Steps, static (t, v) => t.Deny = v,
             "Steps that are not allowed: change, decrease, increase, set, unset; add and remove of list items."),
+        Loading.Field.Optional<TransitionBody, IReadOnlyList<Written<Climb>>>("allow", TransitionShapes.Climbs, static (t, v) => t.Allow = v,
+            "Steps of versions that are allowed, all others being denied: patch, nextMinor, anyMinor, nextMajor, anyMajor (each with those before it), patchDown; back along path and steps."),
+        Loading.Field.Optional<TransitionBody, IReadOnlyList<Written<string>>>("path", TransitionShapes.Versions, static (t, v) => t.Path = v,
+            "Versions that are gone through one after the other; other steps are denied."),
+        Loading.Field.Optional<TransitionBody, IReadOnlyList<VersionStepText>>("steps", TransitionShapes.VersionSteps, static (t, v) => t.Steps = v,
+            "Steps of versions that are allowed, from one to some; others are denied."),
         Loading.Field.Optional<TransitionBody, ExpressionText>("when", Shapes.Expression, static (t, v) => t.When = v,
             "CEL of type bool, over object and oldObject: only where this is true."),
     ], static (t, span) => t.Span = span);

@@ -1,0 +1,4 @@
+namespace Caveat.Policies.Authoring;
+
+/// <summary>Whatever JSON can say.</summary>
+public sealed record AnyModel(string Noun) : ShapeModel(Noun);
