@@ -15,7 +15,7 @@ internal sealed class GitHubReport : IReport
         {
             if (row.Result < RowResult.Skip)
             {
-                var place = row.Place.File is { Length: > 0 } file && row.Place.Line > 0
+                var place = row.Place.File is { Length: > 0 } file && file[0] != '<' && row.Place.Line > 0
                     ? $"file={Property(file)},line={row.Place.Line.ToString(CultureInfo.InvariantCulture)},"
                     : "";
                 _output.WriteLine($"::{CommandOf(row)} {place}title={Property(row.RuleId)}::{Data($"{row.Resource}: {Words.Whole(row)}")}");

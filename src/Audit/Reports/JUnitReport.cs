@@ -60,7 +60,7 @@ internal sealed class JUnitReport : IReport
         switch (row.Result)
         {
             case RowResult.Fail:
-                WriteOutcome("failure", $"{row.Severity!.Value} {row.Body}", Words.Whole(row));
+                WriteOutcome("failure", $"{Words.Of(row.Severity!.Value)} {row.Body}", Words.Whole(row));
                 break;
             case RowResult.Error:
                 WriteOutcome("error", "not judged", Words.Whole(row));

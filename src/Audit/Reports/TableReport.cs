@@ -65,14 +65,13 @@ internal sealed class TableReport : IReport
         var severity = first.Severity is { } known ? $"  {Words.Of(known)}" : "";
         console.Write(new Cell($"{Words.Of(first.Result),-5}", StyleOf(first.Result)));
         console.Write(new Cell($" {first.RuleId}{severity}\n", new Style(decoration: Decoration.Bold)));
-        var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("", "", "");
-        table.Columns[0].PadLeft(4);
+        var grid = new Grid().AddColumns(3);
         foreach (var row in rows)
         {
-            table.AddRow(new Cell(row.Resource.ToString()), new Cell(PlaceOf(row)), new Cell(FindingOf(row)));
+            grid.AddRow(CellOf(row.Resource.ToString()), CellOf(PlaceOf(row)), CellOf(FindingOf(row)));
         }
 
-        console.Write(table);
+        console.Write(new Padder(grid, new Padding(4, 0, 0, 0)));
         WriteAdvice(console, "fix", first.Fix);
         WriteAdvice(console, "docs", first.Docs);
     }
@@ -81,8 +80,20 @@ internal sealed class TableReport : IReport
     {
         if (text is not null)
         {
-            console.Write(new Cell($"    {name}: {text}\n"));
+            console.Write(CellOf($"    {name}: {text}\n"));
         }
+    }
+
+    // What an object says must not move the cursor or change colours.
+    private static Cell CellOf(string text)
+    {
+        var shown = text.ToCharArray();
+        for (var i = 0; i < shown.Length; i++)
+        {
+            shown[i] = shown[i] != '\n' && (char.IsControl(shown[i]) || char.GetUnicodeCategory(shown[i]) == UnicodeCategory.Format) ? '\uFFFD' : shown[i];
+        }
+
+        return new Cell(new string(shown));
     }
 
     private static string FindingOf(ReportRow row)

@@ -145,8 +145,7 @@ public sealed class DocumentStream
 
     private bool SkipMarker(int first)
     {
-        var end = first > 0 ? -1 : SkipSpace(3);
-        if (end < 0 || !_window.Span.StartsWith("---"u8) || !_window.Span[3..end].Contains((byte)'\n'))
+        if (first > 0 || !_window.Span.StartsWith("---"u8) || !_window.Span[3..SkipSpace(3)].Contains((byte)'\n'))
         {
             return false;
         }
