@@ -15,6 +15,8 @@ internal static class Program
             new CheckCommand(surroundings).Build(),
             new EvalCommand(surroundings).Build(),
             new SchemaCommand(surroundings).Build(),
+            new TestCommand(surroundings).Build(),
+            new FixCommand(surroundings).Build(),
             new UpCommand(surroundings).Build(),
             new DownCommand(surroundings).Build(),
         };

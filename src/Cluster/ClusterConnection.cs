@@ -26,7 +26,12 @@ public sealed class ClusterConnection : IDisposable
     /// </summary>
     /// <param name="kubeconfig">A file; null for the service account of the pod that this runs in.</param>
     /// <param name="failure">Why there is no connection, for people.</param>
-    public static ClusterConnection? Open(string? kubeconfig, out string? failure)
+    public static ClusterConnection? Open(string? kubeconfig, out string? failure) => Open(kubeconfig, [], out failure);
+
+    /// <param name="kubeconfig">A file; null for the service account of the pod that this runs in.</param>
+    /// <param name="handlers">Every request goes through them.</param>
+    /// <param name="failure">Why there is no connection, for people.</param>
+    internal static ClusterConnection? Open(string? kubeconfig, DelegatingHandler[] handlers, out string? failure)
     {
         try
         {
@@ -34,7 +39,7 @@ public sealed class ClusterConnection : IDisposable
                 ? KubernetesClientConfiguration.InClusterConfig()
                 : KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig);
             failure = null;
-            return new ClusterConnection(new Kubernetes(configuration), configuration.Host);
+            return new ClusterConnection(new Kubernetes(configuration, handlers), configuration.Host);
         }
         catch (Exception e) when (e is KubeConfigException or KubernetesClientException or IOException or UnauthorizedAccessException or FormatException or YamlDotNet.Core.YamlException)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Caveat.Cel.Extensions.Kubernetes;
 using Caveat.Json;
 using Caveat.Kube;
 using Caveat.Policies;
@@ -15,17 +16,20 @@ public sealed class ManifestJudge
     private readonly DateTimeOffset _now;
     private readonly ArrayBufferWriter<byte> _output = new();
     private readonly JsonText _text = new();
+    private readonly IAuthorizer? _authorizer;
 
     /// <param name="policies">The rules.</param>
     /// <param name="writer">Makes the requests.</param>
     /// <param name="objects">What look-ups see.</param>
     /// <param name="now">The time of all reviews.</param>
-    public ManifestJudge(PolicySet policies, ReviewWriter writer, IObjectLookup objects, DateTimeOffset now)
+    /// <param name="authorizer">Says what the user may do; null when nobody can be asked.</param>
+    public ManifestJudge(PolicySet policies, ReviewWriter writer, IObjectLookup objects, DateTimeOffset now, IAuthorizer? authorizer = null)
     {
         _policies = policies;
         _writer = writer;
         _objects = objects;
         _now = now;
+        _authorizer = authorizer;
     }
 
     /// <param name="manifest">What is written.</param>
@@ -71,7 +75,7 @@ public sealed class ManifestJudge
     }
 
     private Decision Evaluate(AdmissionRequest request, ReviewPhase phase) =>
-        _policies.Evaluate(new Review { Request = request, Phase = phase, Now = _now, Objects = _objects, ListsPasses = true });
+        _policies.Evaluate(new Review { Request = request, Phase = phase, Now = _now, Objects = _objects, Authorizer = _authorizer, ListsPasses = true });
 
     /// <summary>A patch that the engine made of this very object always applies; should it not, the object is judged as it stands.</summary>
     private static Manifest Patched(Manifest manifest, ReadOnlyMemory<byte> patch)

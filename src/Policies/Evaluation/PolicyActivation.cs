@@ -41,7 +41,10 @@ internal sealed class PolicyActivation(Judgement judgement) : Activation
     private static Value TimeOf(DateTimeOffset now) =>
         TimeConversion.Timestamp(now.ToUnixTimeSeconds(), (int)(now.UtcTicks % TimeSpan.TicksPerSecond * TimeSpan.NanosecondsPerTick));
 
-    private Value Own(int index, Frame frame)
+    // Behind the declared ones stands the item of a list.
+    private Value Own(int index, Frame frame) => index == _declared.Count ? judgement.ItemValue : Declared(index, frame);
+
+    private Value Declared(int index, Frame frame)
     {
         if (_cells[index].Kind == ValueKind.Absent)
         {

@@ -84,7 +84,43 @@ public sealed class PolicyLoaderTests
         },
         {
             Head + "  rules:\n    - {name: a, default: {field: 'status.x', value: 1}}\n",
-            "p.yaml:7:34: 'status.x' can't be filled in; name a field of spec, data, metadata.labels or metadata.annotations, without list indexes"
+            "p.yaml:7:34: 'status.x' can't be filled in; name a field of spec, data, metadata.labels or metadata.annotations, without list indexes; items of a list are chosen by list and key"
+        },
+        {
+            Head + "  rules:\n    - {name: a, default: {list: spec.a, field: b, value: 1}}\n",
+            "p.yaml:7:26: field is looked for in each item of list; name the key that tells the items apart"
+        },
+        {
+            Head + "  rules:\n    - {name: a, default: {key: name, field: spec.b, value: 1}}\n",
+            "p.yaml:7:32: key tells the items of a list apart; name the list too, or leave key out"
+        },
+        {
+            Head + "  rules:\n    - {name: a, default: {items: [a], field: spec.b, value: 1}}\n",
+            "p.yaml:7:26: items are of a list; name the list and its key too, or leave items out"
+        },
+        {
+            Head + "  rules:\n    - {name: a, default: {list: spec.a, key: name, items: [], field: b, value: 1}}\n",
+            "p.yaml:7:59: no key is named; name those of the items that are meant, or leave items out for all"
+        },
+        {
+            Head + "  rules:\n    - {name: a, default: {list: spec.a, key: a.b, field: b, value: 1}}\n",
+            "p.yaml:7:46: 'a.b' is no name of a field; write the field that tells the list's items apart, as in key: name"
+        },
+        {
+            Head + "  rules:\n    - {name: a, default: {list: status.a, key: name, field: b, value: 1}}\n",
+            "p.yaml:7:33: 'status.a' can't be filled in; name a field of spec, data, metadata.labels or metadata.annotations, without list indexes; items of a list are chosen by list and key"
+        },
+        {
+            Head + "  rules:\n    - {name: a, default: {list: spec.a, key: name, field: 'b[0]', value: 1}}\n",
+            "p.yaml:7:59: 'b[0]' can't be filled in; name a field of the list's items, without list indexes"
+        },
+        {
+            Head + "  rules:\n    - {name: a, default: {field: spec.b, value: 1, when: item.a == 1}}\n",
+            "p.yaml:7:58: undeclared reference to 'item'"
+        },
+        {
+            Head + "  rules:\n    - {name: a, when: item.a == 1, default: {list: spec.a, key: name, field: b, value: 1}}\n",
+            "p.yaml:7:23: undeclared reference to 'item'"
         },
         {
             Head + "  rules:\n    - {name: a, default: {field: spec.a, value: .nan}}\n",
