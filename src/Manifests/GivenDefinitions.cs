@@ -7,7 +7,11 @@ namespace Caveat.Manifests;
 public sealed class GivenDefinitions
 {
     private readonly List<RestResource> _resources = [];
+    private readonly List<CustomResourceDefinition> _definitions = [];
     private readonly Dictionary<string, string> _replicasPaths = new(StringComparer.Ordinal);
+
+    /// <summary>In the order in which they were given.</summary>
+    public IReadOnlyList<CustomResourceDefinition> All => _definitions;
 
     /// <summary>Where a resource keeps its replicas, by <c>resource.group</c>.</summary>
     public IReadOnlyDictionary<string, string> ReplicasPaths => _replicasPaths;
@@ -16,7 +20,7 @@ public sealed class GivenDefinitions
     public RestMapping Mapping => _resources.Count == 0 ? RestMapping.BuiltIn : RestMapping.BuiltIn.With(_resources);
 
     /// <summary>Takes a definition; any other object is passed over.</summary>
-    /// <param name="manifest">Nothing of it is kept.</param>
+    /// <param name="manifest">Its text is kept by what is read of it.</param>
     /// <param name="problem">Why it can't be told which resource is defined, with its place in front; null when it can.</param>
     public bool TryAdd(Manifest manifest, out string? problem)
     {
@@ -39,6 +43,7 @@ public sealed class GivenDefinitions
 
     private void Add(CustomResourceDefinition definition)
     {
+        _definitions.Add(definition);
         _resources.Add(new RestResource(definition.Group, definition.Kind, definition.Plural, definition.IsNamespaced));
         if (definition.StorageVersion?.Scale is { } scale)
         {

@@ -98,7 +98,7 @@ internal sealed class HtmlReport : IReport
         List<PageBar> severities = [];
         foreach (var severity in Enum.GetValues<Severity>())
         {
-            severities.Add(new PageBar(Words.Of(severity), _tally.BySeverity.GetValueOrDefault(severity), Words.Of(severity)));
+            severities.Add(new PageBar(SeverityWord.Of(severity), _tally.BySeverity.GetValueOrDefault(severity), SeverityWord.Of(severity)));
         }
 
         _output.Write("<div class=\"charts\">\n");
@@ -139,7 +139,7 @@ internal sealed class HtmlReport : IReport
     private void WriteRow(ReportRow row)
     {
         var result = Words.Of(row.Result);
-        var severity = row.Severity is { } known ? Words.Of(known) : "";
+        var severity = row.Severity is { } known ? SeverityWord.Of(known) : "";
         var rank = row.Severity is { } ranked ? (int)ranked : -1;
         _output.Write($"<tr id=\"f-{row.Id}\" data-result=\"{result}\" data-severity=\"{severity}\"><td class=\"{result}\" data-rank=\"{(int)row.Result}\">{result}</td>");
         _output.Write(string.Create(CultureInfo.InvariantCulture, $"<td class=\"{severity}\" data-rank=\"{rank}\">{severity}</td>"));

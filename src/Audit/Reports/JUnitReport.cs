@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Caveat.Policies.Model;
 
 namespace Caveat.Audit.Reports;
 
@@ -60,7 +61,7 @@ internal sealed class JUnitReport : IReport
         switch (row.Result)
         {
             case RowResult.Fail:
-                WriteOutcome("failure", $"{Words.Of(row.Severity!.Value)} {row.Body}", Words.Whole(row));
+                WriteOutcome("failure", $"{SeverityWord.Of(row.Severity!.Value)} {row.Body}", Words.Whole(row));
                 break;
             case RowResult.Error:
                 WriteOutcome("error", "not judged", Words.Whole(row));

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Caveat.Policies;
+using Caveat.Policies.Model;
 
 namespace Caveat.Audit.Reports;
 
@@ -81,7 +82,7 @@ internal sealed class JsonReport : IReport
         if (row.Action is { } action)
         {
             _json.WriteString("action"u8, Words.Of(action));
-            _json.WriteString("severity"u8, Words.Of(row.Severity!.Value));
+            _json.WriteString("severity"u8, SeverityWord.Of(row.Severity!.Value));
         }
 
         if (row.Tolerated)

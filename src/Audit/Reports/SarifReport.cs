@@ -147,7 +147,7 @@ internal sealed class SarifReport : IReport
         _json.WriteString("result"u8, Words.Of(row.Result));
         if (row.Severity is { } severity)
         {
-            _json.WriteString("severity"u8, Words.Of(severity));
+            _json.WriteString("severity"u8, SeverityWord.Of(severity));
         }
 
         if (row.Tolerated)
@@ -217,7 +217,7 @@ internal sealed class SarifReport : IReport
         _json.WriteEndArray();
         if (rule.Severity is { } severity)
         {
-            _json.WriteString("severity"u8, Words.Of(severity));
+            _json.WriteString("severity"u8, SeverityWord.Of(severity));
         }
 
         _json.WriteEndObject();

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Spectre.Console;
+using Caveat.Policies.Model;
 using Cell = Spectre.Console.Text;
+using Spectre.Console;
 
 namespace Caveat.Audit.Reports;
 
@@ -62,7 +63,7 @@ internal sealed class TableReport : IReport
     private static void WriteGroup(IAnsiConsole console, List<ReportRow> rows)
     {
         var first = rows[0];
-        var severity = first.Severity is { } known ? $"  {Words.Of(known)}" : "";
+        var severity = first.Severity is { } known ? $"  {SeverityWord.Of(known)}" : "";
         console.Write(new Cell($"{Words.Of(first.Result),-5}", StyleOf(first.Result)));
         console.Write(new Cell($" {first.RuleId}{severity}\n", new Style(decoration: Decoration.Bold)));
         var grid = new Grid().AddColumns(3);

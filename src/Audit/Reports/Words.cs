@@ -14,14 +14,6 @@ internal static class Words
         _ => "pass",
     };
 
-    public static string Of(Severity severity) => severity switch
-    {
-        Severity.Critical => "critical",
-        Severity.High => "high",
-        Severity.Medium => "medium",
-        _ => "low",
-    };
-
     public static string Of(RuleAction action) => action switch
     {
         RuleAction.Deny => "Deny",

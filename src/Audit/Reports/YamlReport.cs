@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Caveat.Policies.Model;
 
 namespace Caveat.Audit.Reports;
 
@@ -69,7 +70,7 @@ internal sealed class YamlReport : IReport
         if (row.Action is { } action)
         {
             Write("action", Words.Of(action));
-            Write("severity", Words.Of(row.Severity!.Value));
+            Write("severity", SeverityWord.Of(row.Severity!.Value));
         }
 
         if (row.Tolerated)

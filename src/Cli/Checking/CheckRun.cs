@@ -28,7 +28,7 @@ internal sealed class CheckRun
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var definitions = _files.Definitions(_options.Definitions);
-        var options = new PolicySetOptions { Mapping = definitions.Mapping, ReplicasPaths = definitions.ReplicasPaths };
+        var options = new PolicySetOptions { Mapping = definitions.Mapping, ReplicasPaths = definitions.ReplicasPaths, Definitions = definitions.All };
         if (new PolicySource(_options.Policies, _surroundings).Load(options) is not { } policies)
         {
             return ExitCodes.CouldNotRun;

@@ -42,9 +42,14 @@ internal sealed class TransitionBody : RuleBody
     public override string Sense(SourceText source)
     {
         var steps = new List<string>();
-        foreach (var step in Deny)
+        foreach (var step in Deny ?? [])
         {
             steps.Add(step.Value.ToString().ToLowerInvariant());
+        }
+
+        if (HasVersionSteps)
+        {
+            steps.Add("versions that are not allowed to follow");
         }
 
         var subject = List is null ? Field?.Path.ToString() : Field is null ? $"the items of {List.Path}" : $"{Field.Path} of the items of {List.Path}";
@@ -76,7 +81,7 @@ internal sealed class TransitionBody : RuleBody
     /// <summary>Whether it denies nothing but these, of one field.</summary>
     private bool Denies(Step steps)
     {
-        foreach (var step in Deny)
+        foreach (var step in Deny ?? [])
         {
             if ((step.Value & ~steps) != Step.None)
             {
