@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures `caveat check` as a whole process: 5,000 Kafka objects (JSON documents) with five rules, a tenth and four times of them for the memory, and the cold start
+# Measures `caveat check` as a whole process: 5,000 Kafka objects (JSON documents, a little indented) with five rules, a tenth and four times of them for the memory, and the cold start
 # with one small file and the built-in policies. Prints a table for bench/results/check.md. Processor seconds are the program's own, so a busy machine shows in the
 # seconds only.
 #
@@ -17,7 +17,7 @@ trap 'rm -rf "$work"' EXIT
 # objects COUNT: every twentieth has two listeners on one port.
 objects() {
   awk -v count="$1" '
-    { text = text $0 "\n" }
+    { sub(/^ +/, " "); text = text $0 "\n" }
     END {
       for (i = 0; i < count; i++) {
         one = text
