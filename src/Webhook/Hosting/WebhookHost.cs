@@ -46,7 +46,8 @@ internal static class WebhookHost
     {
         services.AddSingleton(clock);
         services.AddSingleton<WebhookMetrics>().AddSingleton<DecisionRecorder>();
-        services.AddSingleton(provider => new PolicySource(options.Policies, provider.GetService<ClusterPolicies>()));
+        services.AddSingleton(provider => new PolicySource(
+            options.Policies, provider.GetService<ClusterPolicies>(), provider.GetService<CustomResources>(), provider.GetService<LookupCaches>()));
         services.AddSingleton(WebhookScope.Of(options.Namespace));
         services.AddSingleton<ServedPolicies>().AddHostedService<PolicyReloadService>();
         services.AddSingleton(static provider => new ReviewJudge(
@@ -64,10 +65,11 @@ internal static class WebhookHost
     private static void AddCluster(IServiceCollection services, WebhookOptions options, ClusterConnection connection)
     {
         services.AddSingleton(_ => connection);
+        services.AddSingleton<CustomResources>().AddSingleton<LookupCaches>().AddHostedService<WatchService>();
         services.AddSingleton<LiveObjects>().AddSingleton<AccessReviews>().AddSingleton<LiveCluster>();
         if (options.WatchesPolicies)
         {
-            services.AddSingleton<ClusterPolicies>().AddHostedService<WatchService>();
+            services.AddSingleton<ClusterPolicies>();
             services.AddSingleton(options).AddSingleton<ReplicaLeases>().AddSingleton<PolicyEvents>().AddSingleton<PolicyStatusWriter>().AddSingleton<ReportClock>();
             services.AddHostedService<PolicyStatusService>();
         }

@@ -1,3 +1,4 @@
+using Caveat.PolicyFiles;
 using Caveat.Webhook.Observing;
 
 namespace Caveat.Webhook.Serving;
@@ -10,12 +11,16 @@ internal sealed class PolicyReloadService : BackgroundService
     /// </summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    /// <summary>The same until policies serve: somebody waits.</summary>
+    public static readonly TimeSpan StartInterval = TimeSpan.FromMilliseconds(50);
+
     private readonly PolicySource _source;
     private readonly ServedPolicies _served;
     private readonly WebhookMetrics _metrics;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
     private string? _stamp;
+    private PolicyReading? _pending;
 
     public PolicyReloadService(PolicySource source, ServedPolicies served, WebhookMetrics metrics, TimeProvider clock, ILogger<PolicyReloadService> log)
     {
@@ -34,6 +39,7 @@ internal sealed class PolicyReloadService : BackgroundService
         do
         {
             Look();
+            timer.Period = _served.Current is null ? StartInterval : Interval;
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -51,8 +57,15 @@ internal sealed class PolicyReloadService : BackgroundService
             var stamp = _source.Stamp();
             if (stamp != _stamp)
             {
-                Reload();
+                _pending = _source.Read();
                 _stamp = stamp;
+            }
+
+            // Later ones need not wait: until a cache is filled, the API server is asked.
+            if (_pending is { } reading && (_served.Current is not null || _source.UnsyncedLookups() is null))
+            {
+                _pending = null;
+                Serve(reading);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -68,10 +81,10 @@ internal sealed class PolicyReloadService : BackgroundService
         }
     }
 
-    private void Reload()
+    private void Serve(PolicyReading reading)
     {
-        var reading = _source.Read();
         var serves = _served.Offer(reading, _source.MayBeEmpty);
+        _source.Report(reading);
         _metrics.PolicyProblems.Set(reading.Problems.Count);
         _metrics.LastReload.Set(_clock.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0);
         foreach (var problem in reading.Problems)

@@ -46,7 +46,7 @@ internal sealed class Readiness
 
         var reason = _served.LastReading switch
         {
-            null => _source.Unsynced() ?? "not read yet",
+            null => _source.Unsynced() ?? _source.UnsyncedLookups() ?? "not read yet",
             { FileCount: 0 } => "no policy file was found",
             var reading => $"none of {reading.FileCount} files has a policy that serves",
         };
