@@ -133,7 +133,7 @@ public static class PolicyLoader
         var expressions = new ExpressionCompiler(PolicyEnvironment.Common, findings, []);
         profile.CompiledSettled = Compile(profile.Spec.Settled, expressions);
         profile.CompiledPaused = Compile(profile.Spec.Paused, expressions);
-        Compile(profile.Spec.Upgrading, expressions);
+        profile.CompiledUpgrading = Compile(profile.Spec.Upgrading, expressions);
         CheckReplicas(profile.Spec.Resources, findings);
         return profile;
     }
