@@ -14,6 +14,8 @@ internal static class Program
         {
             new CheckCommand(surroundings).Build(),
             new EvalCommand(surroundings).Build(),
+            new ExplainCommand(surroundings).Build(),
+            new LintCommand(surroundings).Build(),
             new SchemaCommand(surroundings).Build(),
             new TestCommand(surroundings).Build(),
             new FixCommand(surroundings).Build(),

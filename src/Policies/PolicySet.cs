@@ -23,6 +23,7 @@ public sealed class PolicySet
     {
         Failures = built.Failures;
         Mapping = options.Mapping;
+        Lookups = LookupScopes.Of(built.Policies);
         Profiles = [.. built.ProfileNames];
         Notices = built.Notices;
         Policies = SummariesOf(built.Policies);
@@ -50,6 +51,9 @@ public sealed class PolicySet
 
     /// <summary>Names of the profiles, sorted.</summary>
     public IReadOnlyList<string> Profiles { get; }
+
+    /// <summary>Other objects that reviews may ask for, a scope a kind, sorted.</summary>
+    public IReadOnlyList<LookupScope> Lookups { get; }
 
     /// <summary>From kinds to resources, as the set was built with.</summary>
     public RestMapping Mapping { get; }

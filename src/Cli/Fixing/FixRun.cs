@@ -1,10 +1,10 @@
 using System.Text;
+using Caveat.Audit.Sources;
 using Caveat.Cli.Checking;
 using Caveat.Cli.Diffs;
 using Caveat.Manifests;
 using Caveat.Policies;
 using Caveat.Policies.Lookups;
-using Caveat.PolicyFiles;
 using Caveat.Text;
 
 namespace Caveat.Cli.Fixing;
@@ -31,7 +31,7 @@ internal sealed class FixRun
     /// <summary>The exit code. What can't be read is told on standard error, and the rest is filled in all the same.</summary>
     public int Run(CancellationToken cancellation)
     {
-        if (LoadPolicies() is not { } policies)
+        if (new PolicySource(_options.Policies, _surroundings).Load(new PolicySetOptions()) is not { } policies)
         {
             return ExitCodes.CouldNotRun;
         }
@@ -135,29 +135,6 @@ internal sealed class FixRun
         return files;
     }
 
-    /// <summary>Null when a policy does not load: its findings are told, and nothing is filled in by half of the rules.</summary>
-    private PolicySet? LoadPolicies()
-    {
-        List<string> paths = [];
-        foreach (var path in _options.Policies)
-        {
-            paths.Add(path == PolicyPath.Builtin ? path : Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(path, _surroundings.Directory)));
-        }
-
-        var reading = new PolicyFolder(paths, static () => new PolicySetOptions()).Read();
-        foreach (var message in reading.Problems.SelectMany(static problem => problem.Messages))
-        {
-            Fail(message);
-        }
-
-        if (reading is { Problems.Count: 0, Set.Policies.Count: 0 })
-        {
-            Fail($"no policy in {string.Join(", ", _options.Policies)}");
-        }
-
-        return _hasFailed ? null : reading.Set;
-    }
-
     private IObjectLookup LoadObjects()
     {
         if (_options.With.Count == 0)
@@ -165,19 +142,9 @@ internal sealed class FixRun
             return NoObjects.Instance;
         }
 
-        var objects = new GivenObjects();
-        foreach (var finding in new ManifestReader(_surroundings).Read(_options.With))
-        {
-            if (finding.Manifest is { } manifest)
-            {
-                objects.Add(manifest);
-            }
-            else
-            {
-                Fail(finding.Problem!);
-            }
-        }
-
+        var files = new ManifestFiles(new InputFiles(_surroundings.Directory, _surroundings.InputBytes), _surroundings.Error);
+        var objects = files.Objects(_options.With, new GivenDefinitions());
+        _hasFailed |= files.HasFailed;
         return objects;
     }
 

@@ -13,11 +13,16 @@ internal static class PolicyEnvironment
 {
     private static readonly KubernetesOptions Language = KubernetesEnvironment.Options(KubernetesVersion.Latest);
 
-    public static CelEnvironment Common { get; } = CelEnvironment.Create(new EnvironmentOptions
+    public static CelEnvironment Common { get; } = Create(Language.HomogeneousLiterals);
+
+    /// <summary>The same where types are known of fields that have none when a rule runs: a list may hold a text and a number then.</summary>
+    public static CelEnvironment Lenient => field ??= Create(homogeneousLiterals: false);
+
+    private static CelEnvironment Create(bool homogeneousLiterals) => CelEnvironment.Create(new EnvironmentOptions
     {
         Libraries = [StandardLibrary.Instance, OptionalLibrary.Instance, .. KubernetesEnvironment.Libraries(KubernetesVersion.Latest), StatefulLibrary.Instance],
         Variables = PolicySlots.Common,
-        HomogeneousLiterals = Language.HomogeneousLiterals,
+        HomogeneousLiterals = homogeneousLiterals,
         ValidatesLiterals = Language.LiteralsAreValidated,
     });
 }

@@ -1,5 +1,6 @@
 using Caveat.Policies.Loading;
 using Caveat.Policies.Model;
+using Caveat.Text;
 
 namespace Caveat.Policies.Bodies.Conflict;
 
@@ -11,6 +12,10 @@ internal sealed class ConflictBody : RuleBody
     public IReadOnlyList<FieldTemplate> Fields { get; set; } = [];
 
     public ExpressionText? When { get; set; }
+
+    public override BodyReads Reads => new() { Verdict = When, ViolatedWhen = true, Shown = Fields };
+
+    public override string Sense(SourceText source) => "finds settings that clash";
 
     public static RecordShape<ConflictBody> Shape { get; } = new("a conflict", static () => new ConflictBody(),
     [

@@ -1,6 +1,7 @@
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Loading;
 using Caveat.Policies.Model;
+using Caveat.Text;
 using Caveat.Yaml;
 
 namespace Caveat.Policies.Bodies.Default;
@@ -27,6 +28,11 @@ internal sealed class DefaultBody : RuleBody
     public bool Controlled { get; set; }
 
     private static ListShape<YamlNode> ItemKeys { get; } = new(Shapes.Anything, "a list of keys") { EmptyMessage = CompilationMessages.NoItems };
+
+    public override BodyReads Reads => new() { Guard = When, Value = Expression, Paths = Field is null ? [] : [Field] };
+
+    public override string Sense(SourceText source) =>
+        $"fills in {Field?.Path} where nobody set it: {(Value is null ? Expression?.Text : source.Text.AsSpan(Value.Span.Start, Value.Span.Length).ToString())}";
 
     public static RecordShape<DefaultBody> Shape { get; } = new("a default", static () => new DefaultBody(),
     [

@@ -1,5 +1,6 @@
 using Caveat.Policies.Loading;
 using Caveat.Policies.Model;
+using Caveat.Text;
 
 namespace Caveat.Policies.Bodies.Prerequisite;
 
@@ -13,6 +14,10 @@ internal sealed class PrerequisiteBody : RuleBody
     public ExpressionText? That { get; set; }
 
     public IReadOnlyList<FieldTemplate> Fields { get; set; } = [];
+
+    public override BodyReads Reads => new() { Verdict = That, Shown = Fields, Lookup = Lookup.Value };
+
+    public override string Sense(SourceText source) => $"wants {Lookup.Value} to be there{(That is null ? "" : ", and a condition to hold")}";
 
     public static RecordShape<PrerequisiteBody> Shape { get; } = new("a prerequisite", static () => new PrerequisiteBody(),
     [

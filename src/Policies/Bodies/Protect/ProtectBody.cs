@@ -1,5 +1,6 @@
 using Caveat.Policies.Loading;
 using Caveat.Policies.Model;
+using Caveat.Text;
 
 namespace Caveat.Policies.Bodies.Protect;
 
@@ -25,6 +26,22 @@ internal sealed class ProtectBody : RuleBody
     public IReadOnlyList<FieldPathText> Fields { get; set; } = [];
 
     public IReadOnlyList<FieldPathText> IgnoredFields { get; set; } = [];
+
+    public override string Sense(SourceText source)
+    {
+        if (Deletion || Exec)
+        {
+            return Deletion ? "keeps people from deleting it" : "keeps people from running commands in the operator's pods";
+        }
+
+        var kinds = new List<string>();
+        foreach (var child in Children)
+        {
+            kinds.Add(child.Kind.Value);
+        }
+
+        return $"keeps everybody but the operator from editing its {string.Join(", ", kinds)}{(Edit is null ? "" : $"; edit {Edit} instead")}";
+    }
 
     public static RecordShape<ProtectBody> Shape { get; } = new("a protect", static () => new ProtectBody(),
     [

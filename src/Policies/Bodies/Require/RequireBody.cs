@@ -1,5 +1,6 @@
 using Caveat.Policies.Loading;
 using Caveat.Policies.Model;
+using Caveat.Text;
 using Caveat.Yaml;
 
 namespace Caveat.Policies.Bodies.Require;
@@ -16,6 +17,10 @@ internal sealed class RequireBody : RuleBody
     public FieldPathText? Path { get; set; }
 
     public YamlNode? Schema { get; set; }
+
+    public override BodyReads Reads => new() { Verdict = That, Shown = Fields, Paths = Path is null ? [] : [Path] };
+
+    public override string Sense(SourceText source) => Path is null ? "requires that a condition holds" : $"requires {Path.Path}, and that it keeps to a schema";
 
     public static RecordShape<RequireBody> Shape { get; } = new("a require", static () => new RequireBody(),
     [

@@ -1,5 +1,6 @@
 using Caveat.Policies.Loading;
 using Caveat.Policies.Model;
+using Caveat.Text;
 
 namespace Caveat.Policies.Bodies.Settle;
 
@@ -13,6 +14,12 @@ internal sealed class SettleBody : RuleBody
     public SettleTime While { get; set; }
 
     private static ChoiceShape<SettleTime> Times { get; } = new([new("unsettled", SettleTime.Unsettled), new("upgrading", SettleTime.Upgrading)]);
+
+    public override BodyReads Reads => new() { Paths = Fields };
+
+    public override string Sense(SourceText source) => While == SettleTime.Upgrading
+        ? "lets changes wait until an upgrade is over"
+        : "lets changes wait until the operator has done its work on the last one";
 
     public static RecordShape<SettleBody> Shape { get; } = new("a settle", static () => new SettleBody(),
     [

@@ -1,5 +1,7 @@
+using Caveat.Json;
 using Caveat.Policies.Loading;
 using Caveat.Policies.Model;
+using Caveat.Text;
 
 namespace Caveat.Policies.Bodies.Transition;
 
@@ -29,6 +31,31 @@ internal sealed class TransitionBody : RuleBody
 
     public ExpressionText? When { get; set; }
 
+    public override BodyReads Reads => new()
+    {
+        Guard = When,
+        Paths = PathsOf(),
+        PresentBefore = Denies(Step.Decrease | Step.Increase | Step.Unset) ? Field?.Path : null,
+        PresentAfter = Denies(Step.Decrease | Step.Increase | Step.Set) ? Field?.Path : null,
+    };
+
+    public override string Sense(SourceText source)
+    {
+        var steps = new List<string>();
+        foreach (var step in Deny ?? [])
+        {
+            steps.Add(step.Value.ToString().ToLowerInvariant());
+        }
+
+        if (HasVersionSteps)
+        {
+            steps.Add("versions that are not allowed to follow");
+        }
+
+        var subject = List is null ? Field?.Path.ToString() : Field is null ? $"the items of {List.Path}" : $"{Field.Path} of the items of {List.Path}";
+        return $"stops steps of {subject}: {string.Join(", ", steps)}";
+    }
+
     public static RecordShape<TransitionBody> Shape { get; } = new("a transition", static () => new TransitionBody(),
     [
         Loading.Field.Optional<TransitionBody, FieldPathText>("field", Shapes.FieldPath, static (t, v) => t.Field = v,
@@ -50,4 +77,35 @@ internal sealed class TransitionBody : RuleBody
         Loading.Field.Optional<TransitionBody, ExpressionText>("when", Shapes.Expression, static (t, v) => t.When = v,
             "CEL of type bool, over object and oldObject: only where this is true."),
     ], static (t, span) => t.Span = span);
+
+    /// <summary>Whether it denies nothing but these, of one field.</summary>
+    private bool Denies(Step steps)
+    {
+        foreach (var step in Deny ?? [])
+        {
+            if ((step.Value & ~steps) != Step.None)
+            {
+                return false;
+            }
+        }
+
+        return List is null;
+    }
+
+    private List<FieldPathText> PathsOf()
+    {
+        var paths = new List<FieldPathText>();
+        if (List is not null)
+        {
+            paths.Add(List);
+            paths.AddRange(Key is { } key ? [new FieldPathText(List.Path.Append(0).Append(key.Value), key.Span)] : []);
+        }
+
+        if (Field is not null)
+        {
+            paths.Add(List is null ? Field : Field with { Path = FieldPath.Of([.. List.Path.Segments, PathSegment.Of(0), .. Field.Path.Segments]) });
+        }
+
+        return paths;
+    }
 }
