@@ -33,7 +33,7 @@ public sealed class ProjectReferenceTests
     [InlineData("YamlDotNet", "Yaml")]
     [InlineData("prometheus-net", "Webhook")]
     [InlineData("System.CommandLine", "Cli", "Webhook")]
-    [InlineData("Spectre.Console", "Cli")]
+    [InlineData("Spectre.Console", "Cli", "Audit")]
     [InlineData("Newtonsoft.Json")]
     public void APackageIsReferencedByItsOwnersOnly(string package, params string[] owners)
     {
