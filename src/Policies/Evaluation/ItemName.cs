@@ -37,17 +37,18 @@ internal static class ItemName
             return default;
         }
 
-        return field.In(ItemOf(list.In(subject), text[(open + 1)..equals], text[(equals + 1)..close]));
+        return FieldOfItem(list.In(subject), text[(open + 1)..equals], text[(equals + 1)..close], field);
     }
 
-    private static JsonValue ItemOf(JsonValue list, string key, string wanted)
+    // Where a list has two items of one key, which nothing but a schema forbids, the name is of the first that has the field.
+    private static JsonValue FieldOfItem(JsonValue list, string key, string wanted, FieldPath field)
     {
         var segment = PathSegment.Of(key);
         foreach (var item in list.Elements)
         {
-            if (KeyText(segment.In(item)) == wanted)
+            if (KeyText(segment.In(item)) == wanted && field.In(item) is { Exists: true } found)
             {
-                return item;
+                return found;
             }
         }
 

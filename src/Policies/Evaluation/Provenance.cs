@@ -59,7 +59,21 @@ internal static class Provenance
         var field = FieldOf(entry);
         var value = field.Length == 0 ? default : ItemName.Find(field, subject);
         var before = value.Exists ? ItemName.Find(field, old) : default;
-        return value.Exists && (!before.Exists || before.SemanticEquals(value));
+        return value.Exists && (!before.Exists || before.SemanticEquals(value) || !IsNamed(entry, old));
+    }
+
+    // What the old object does not name, this very write filled in: an API server asks again about what came of the first answer.
+    private static bool IsNamed(string entry, JsonValue old)
+    {
+        foreach (var other in Entries(old))
+        {
+            if (other == entry)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string FieldOf(string entry) => entry[..Math.Max(0, entry.LastIndexOf('='))];
