@@ -10,10 +10,10 @@ namespace Caveat.Certificates;
 /// </summary>
 public sealed class CertificateAuthority : IDisposable
 {
-    /// <summary>How long an authority lives.</summary>
+    /// <summary>How long an authority lives that was not told.</summary>
     public static readonly TimeSpan AuthorityLifetime = TimeSpan.FromDays(3650);
 
-    /// <summary>How long an issued certificate lives, at most: none outlives its authority.</summary>
+    /// <summary>How long an issued certificate lives that was not told. None outlives its authority.</summary>
     public static readonly TimeSpan LeafLifetime = TimeSpan.FromDays(365);
 
     /// <summary>Certificates are valid from this long before they are made, for peers whose clocks are behind.</summary>
@@ -44,7 +44,10 @@ public sealed class CertificateAuthority : IDisposable
     public string KeyPem => _key.ExportPkcs8PrivateKeyPem();
 
     /// <summary>Makes an authority with a new key.</summary>
-    public static CertificateAuthority Create(string commonName, TimeProvider clock)
+    /// <param name="commonName">For people.</param>
+    /// <param name="clock">For the dates of validity, of what it issues too.</param>
+    /// <param name="lifetime">Null for <see cref="AuthorityLifetime"/>.</param>
+    public static CertificateAuthority Create(string commonName, TimeProvider clock, TimeSpan? lifetime = null)
     {
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(Subject(commonName, []), key, HashAlgorithmName.SHA256);
@@ -53,7 +56,7 @@ public sealed class CertificateAuthority : IDisposable
             new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign | X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         var now = clock.GetUtcNow();
-        using var selfSigned = request.CreateSelfSigned(now - ClockSkew, now + AuthorityLifetime);
+        using var selfSigned = request.CreateSelfSigned(now - ClockSkew, now + (lifetime ?? AuthorityLifetime));
         return new CertificateAuthority(X509CertificateLoader.LoadCertificate(selfSigned.RawData), key, clock);
     }
 
@@ -71,7 +74,8 @@ public sealed class CertificateAuthority : IDisposable
     /// <param name="commonName">For people: clients look at the two lists only.</param>
     /// <param name="dnsNames">May be empty when there are addresses.</param>
     /// <param name="addresses">Needed for clients that connect by address.</param>
-    public IssuedCertificate IssueServer(string commonName, IReadOnlyList<string> dnsNames, IReadOnlyList<IPAddress> addresses)
+    /// <param name="lifetime">Null for <see cref="LeafLifetime"/>.</param>
+    public IssuedCertificate IssueServer(string commonName, IReadOnlyList<string> dnsNames, IReadOnlyList<IPAddress> addresses, TimeSpan? lifetime = null)
     {
         var names = new SubjectAlternativeNameBuilder();
         foreach (var name in dnsNames)
@@ -84,14 +88,14 @@ public sealed class CertificateAuthority : IDisposable
             names.AddIpAddress(address);
         }
 
-        return Issue(Subject(commonName, []), [ServerAuthentication, ClientAuthentication], names.Build());
+        return Issue(Subject(commonName, []), [ServerAuthentication, ClientAuthentication], names.Build(), lifetime ?? LeafLifetime);
     }
 
     /// <summary>A certificate for a TLS client.</summary>
     /// <param name="commonName">Kubernetes takes it for the user.</param>
     /// <param name="organizations">Kubernetes takes them for the groups.</param>
     public IssuedCertificate IssueClient(string commonName, IReadOnlyList<string> organizations) =>
-        Issue(Subject(commonName, organizations), [ClientAuthentication], alternativeNames: null);
+        Issue(Subject(commonName, organizations), [ClientAuthentication], alternativeNames: null, LeafLifetime);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -120,7 +124,7 @@ public sealed class CertificateAuthority : IDisposable
         return serial;
     }
 
-    private IssuedCertificate Issue(X500DistinguishedName subject, IReadOnlyList<string> purposes, X509Extension? alternativeNames)
+    private IssuedCertificate Issue(X500DistinguishedName subject, IReadOnlyList<string> purposes, X509Extension? alternativeNames, TimeSpan lifetime)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
@@ -133,7 +137,7 @@ public sealed class CertificateAuthority : IDisposable
             request.CertificateExtensions.Add(alternativeNames);
         }
 
-        using var leaf = Sign(request);
+        using var leaf = Sign(request, lifetime);
         return new IssuedCertificate(leaf.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
     }
 
@@ -145,10 +149,10 @@ public sealed class CertificateAuthority : IDisposable
         }
     }
 
-    private X509Certificate2 Sign(CertificateRequest request)
+    private X509Certificate2 Sign(CertificateRequest request, TimeSpan lifetime)
     {
         var now = _clock.GetUtcNow();
-        var end = now + LeafLifetime;
+        var end = now + lifetime;
         var authorityEnd = new DateTimeOffset(_certificate.NotAfter.ToUniversalTime());
         lock (_signing)
         {

@@ -17,6 +17,7 @@ internal static class Program
             new ExplainCommand(surroundings).Build(),
             new LintCommand(surroundings).Build(),
             new SchemaCommand(surroundings).Build(),
+            new TestCommand(surroundings).Build(),
             new UpCommand(surroundings).Build(),
             new DownCommand(surroundings).Build(),
         };

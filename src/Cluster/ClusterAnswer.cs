@@ -8,10 +8,14 @@ namespace Caveat.Cluster;
 internal sealed record ClusterAnswer(int Status, byte[]? Body)
 {
     private const int NotFoundStatus = 404;
+    private const int ConflictStatus = 409;
 
     public bool IsSuccess => Status is >= 200 and < 300;
 
     public bool IsNotFound => Status == NotFoundStatus;
+
+    /// <summary>Whether somebody else was first.</summary>
+    public bool IsConflict => Status == ConflictStatus;
 
     /// <summary>Null when the body is no JSON text.</summary>
     public JsonText? Read()

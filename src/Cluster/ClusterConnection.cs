@@ -26,7 +26,12 @@ public sealed class ClusterConnection : IDisposable
     /// </summary>
     /// <param name="kubeconfig">A file; null for the service account of the pod that this runs in.</param>
     /// <param name="failure">Why there is no connection, for people.</param>
-    public static ClusterConnection? Open(string? kubeconfig, out string? failure)
+    public static ClusterConnection? Open(string? kubeconfig, out string? failure) => Open(kubeconfig, [], out failure);
+
+    /// <param name="kubeconfig">A file; null for the service account of the pod that this runs in.</param>
+    /// <param name="handlers">Every request goes through them.</param>
+    /// <param name="failure">Why there is no connection, for people.</param>
+    internal static ClusterConnection? Open(string? kubeconfig, DelegatingHandler[] handlers, out string? failure)
     {
         try
         {
@@ -34,7 +39,7 @@ public sealed class ClusterConnection : IDisposable
                 ? KubernetesClientConfiguration.InClusterConfig()
                 : KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig);
             failure = null;
-            return new ClusterConnection(new Kubernetes(configuration), configuration.Host);
+            return new ClusterConnection(new Kubernetes(configuration, handlers), configuration.Host);
         }
         catch (Exception e) when (e is KubeConfigException or KubernetesClientException or IOException or UnauthorizedAccessException or FormatException or YamlDotNet.Core.YamlException)
         {
@@ -53,6 +58,14 @@ public sealed class ClusterConnection : IDisposable
     internal Task<ClusterAnswer> ApplyAsync(string path, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Patch, path, body, cancellation);
 
+    /// <summary>Makes an object: 409 when it is there.</summary>
+    internal Task<ClusterAnswer> CreateAsync(string path, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, path, body, cancellation);
+
+    /// <summary>Replaces an object: 409 when it is no longer of the resource version in <paramref name="body"/>.</summary>
+    internal Task<ClusterAnswer> ReplaceAsync(string path, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Put, path, body, cancellation);
+
     internal Task<ClusterAnswer> DeleteAsync(string path, CancellationToken cancellation) => SendAsync(HttpMethod.Delete, path, body: null, cancellation);
 
     private async Task<ClusterAnswer> SendAsync(HttpMethod method, string path, ReadOnlyMemory<byte>? body, CancellationToken cancellation)
@@ -62,7 +75,7 @@ public sealed class ClusterConnection : IDisposable
         if (body is { } content)
         {
             request.Content = new ReadOnlyMemoryContent(content);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/apply-patch+yaml");
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue(method == HttpMethod.Patch ? "application/apply-patch+yaml" : "application/json");
         }
 
         if (_client.Credentials is { } credentials)

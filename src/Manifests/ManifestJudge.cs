@@ -1,4 +1,5 @@
 using System.Buffers;
+using Caveat.Cel.Extensions.Kubernetes;
 using Caveat.Json;
 using Caveat.Kube;
 using Caveat.Policies;
@@ -13,17 +14,20 @@ public sealed class ManifestJudge
     private readonly ReviewWriter _writer;
     private readonly IObjectLookup _objects;
     private readonly DateTimeOffset _now;
+    private readonly IAuthorizer? _authorizer;
 
     /// <param name="policies">The rules.</param>
     /// <param name="writer">Makes the requests.</param>
     /// <param name="objects">What look-ups see.</param>
     /// <param name="now">The time of all reviews.</param>
-    public ManifestJudge(PolicySet policies, ReviewWriter writer, IObjectLookup objects, DateTimeOffset now)
+    /// <param name="authorizer">Says what the user may do; null when nobody can be asked.</param>
+    public ManifestJudge(PolicySet policies, ReviewWriter writer, IObjectLookup objects, DateTimeOffset now, IAuthorizer? authorizer = null)
     {
         _policies = policies;
         _writer = writer;
         _objects = objects;
         _now = now;
+        _authorizer = authorizer;
     }
 
     /// <param name="manifest">What is written.</param>
@@ -58,7 +62,7 @@ public sealed class ManifestJudge
         }
 
         problem = null;
-        return _policies.Evaluate(new Review { Request = request, Phase = phase, Now = _now, Objects = _objects, ListsPasses = true });
+        return _policies.Evaluate(new Review { Request = request, Phase = phase, Now = _now, Objects = _objects, Authorizer = _authorizer, ListsPasses = true });
     }
 
     /// <summary>A patch that the engine made of this very object always applies; should it not, the object is judged as it stands.</summary>

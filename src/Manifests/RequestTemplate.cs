@@ -1,3 +1,4 @@
+using Caveat.Json;
 using Caveat.Kube;
 
 namespace Caveat.Manifests;
@@ -19,4 +20,16 @@ public sealed record RequestTemplate
 
     /// <summary>For objects that name none, as with <c>kubectl -n</c>.</summary>
     public string Namespace { get; init; } = "default";
+
+    /// <summary>Null: the resource that serves the kind. Of a subresource with a kind of its own, the parent's.</summary>
+    public GroupVersionResource? Resource { get; init; }
+
+    /// <summary>Null: the object's own name. For objects without one, such as a <c>PodExecOptions</c>.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Whether nothing is to be stored.</summary>
+    public bool IsDryRun { get; init; }
+
+    /// <summary>The operation's options; absent for none.</summary>
+    public JsonValue Options { get; init; }
 }

@@ -45,13 +45,13 @@ public sealed class ReviewWriter
         var place = NamespaceOf(manifest);
         json.WriteString("uid"u8, "check"u8);
         WriteKind(json, manifest.Kind);
-        WriteResource(json, RestMapping.BuiltIn.ResourceOf(manifest.Kind));
+        WriteResource(json, _template.Resource ?? RestMapping.BuiltIn.ResourceOf(manifest.Kind));
         if (_template.SubResource.Length > 0)
         {
             json.WriteString("subResource"u8, _template.SubResource);
         }
 
-        json.WriteString("name"u8, manifest.Name);
+        json.WriteString("name"u8, _template.Name ?? manifest.Name);
         if (place.Length > 0)
         {
             json.WriteString("namespace"u8, place);
@@ -62,7 +62,12 @@ public sealed class ReviewWriter
         var isDelete = operation == AdmissionOperation.Delete;
         WriteObject(json, "object"u8, isDelete ? default : manifest.Object, place);
         WriteObject(json, "oldObject"u8, isDelete ? manifest.Object : old, place);
-        json.WriteBoolean("dryRun"u8, value: false);
+        json.WriteBoolean("dryRun"u8, _template.IsDryRun);
+        if (_template.Options.Exists)
+        {
+            json.WritePropertyName("options"u8);
+            _template.Options.WriteTo(json);
+        }
     }
 
     private void WriteUser(Utf8JsonWriter json)

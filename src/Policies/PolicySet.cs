@@ -1,4 +1,5 @@
 using Caveat.Json;
+using Caveat.Kube;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Evaluation;
 using Caveat.Policies.Exceptions;
@@ -14,12 +15,13 @@ public sealed class PolicySet
     public const int MaxLookupRounds = 4;
 
     private readonly PolicyIndex _index;
-    private readonly IReadOnlyList<WebhookRule> _mutatingRules;
-    private readonly IReadOnlyList<WebhookRule> _validatingRules;
+    private readonly IReadOnlyList<WebhookEntry> _mutatingEntries;
+    private readonly IReadOnlyList<WebhookEntry> _validatingEntries;
 
     private PolicySet(SetBuilder built, PolicySetOptions options)
     {
         Failures = built.Failures;
+        Mapping = options.Mapping;
         Profiles = [.. built.ProfileNames];
         Policies = SummariesOf(built.Policies);
         _index = new PolicyIndex(
@@ -27,8 +29,8 @@ public sealed class PolicySet
             MatchIndex.Of(built.Policies, ReviewPhase.Validate, options.Mapping),
             new BreakGlass(built.Exceptions),
             PathsOf(options.ReplicasPaths));
-        _mutatingRules = WebhookRules.Of(PolicyTargets.Of(built.Policies, ReviewPhase.Mutate), options.Mapping);
-        _validatingRules = WebhookRules.Of(PolicyTargets.Of(built.Policies, ReviewPhase.Validate), options.Mapping);
+        _mutatingEntries = WebhookEntries.Of(PolicyTargets.Of(built.Policies, ReviewPhase.Mutate), options.Mapping);
+        _validatingEntries = WebhookEntries.Of(PolicyTargets.Of(built.Policies, ReviewPhase.Validate), options.Mapping);
     }
 
     /// <summary>A set without policies: everything is allowed.</summary>
@@ -43,6 +45,9 @@ public sealed class PolicySet
     /// <summary>Names of the profiles, sorted.</summary>
     public IReadOnlyList<string> Profiles { get; }
 
+    /// <summary>From kinds to resources, as the set was built with.</summary>
+    public RestMapping Mapping { get; }
+
     /// <summary>Brings documents together that were loaded. Never throws: a document with a mistake is among <see cref="Failures"/>.</summary>
     /// <param name="documents">Of two with the same kind and name the first serves.</param>
     /// <param name="options">What is known of the cluster.</param>
@@ -53,8 +58,11 @@ public sealed class PolicySet
         return new PolicySet(builder, options);
     }
 
-    /// <summary>What a webhook of a phase has to be registered for, sorted by group and operations.</summary>
-    public IReadOnlyList<WebhookRule> RulesFor(ReviewPhase phase) => phase == ReviewPhase.Mutate ? _mutatingRules : _validatingRules;
+    /// <summary>
+    /// What a webhook of a phase has to be registered for: at most one entry for everything without labels and conditions, and
+    /// <see cref="WebhookEntries.MaxNarrowed"/> others, however many policies there are.
+    /// </summary>
+    public IReadOnlyList<WebhookEntry> EntriesFor(ReviewPhase phase) => phase == ReviewPhase.Mutate ? _mutatingEntries : _validatingEntries;
 
     /// <summary>
     /// Other objects that the review's rules want and that <see cref="Review.Objects"/> was not asked for yet: the host fetches them and asks again, up to

@@ -20,7 +20,7 @@ internal static class ReferenceTable
         ["Manifests"] = [.. Foundation, "Policies"],
         ["PolicyFiles"] = [.. Foundation, "Policies"],
         ["Authoring"] = ["Policies"],
-        ["Cluster"] = Engine,
+        ["Cluster"] = [.. Engine, "Certificates"],
         ["Audit"] = [.. Engine, "Cluster"],
         ["Webhook"] = [.. Engine, "Cluster", "Audit", "Certificates"],
         ["Cli"] = [.. Engine, "Authoring", "Cluster", "Audit", "Certificates", "Sandbox"],

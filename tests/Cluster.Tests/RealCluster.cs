@@ -24,4 +24,14 @@ public sealed class RealCluster : IAsyncLifetime
         Connection.Dispose();
         await Plane.DisposeAsync();
     }
+
+    public async Task<string> GetAsync(string kind, string name, string jsonPath) =>
+        (await Plane.Kubectl.RunAsync("get", kind, name, "-o", $"jsonpath={jsonPath}")).Output;
+
+    /// <summary>A JSON Patch, which has to succeed.</summary>
+    public async Task PatchAsync(string kind, string name, string patch)
+    {
+        var result = await Plane.Kubectl.RunAsync("patch", kind, name, "--type=json", "-p", patch);
+        Assert.True(result.Succeeded, result.Error);
+    }
 }

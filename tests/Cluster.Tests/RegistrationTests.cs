@@ -1,14 +1,14 @@
 using System.Text;
 using Caveat.Cluster.Registration;
+using Caveat.Json;
 using Caveat.Policies;
-using Caveat.Policies.Model;
+using Caveat.Policies.Loading;
+using Caveat.Text;
 
 namespace Caveat.Cluster.Tests;
 
 public sealed class RegistrationTests : IClassFixture<RealCluster>
 {
-    private const string Path = "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations/caveat";
-
     private readonly RealCluster _cluster;
 
     public RegistrationTests(RealCluster cluster) => _cluster = cluster;
@@ -27,9 +27,11 @@ public sealed class RegistrationTests : IClassFixture<RealCluster>
             "webhooks":[{"name":"validate.caveat.dev","admissionReviewVersions":["v1"],"sideEffects":"None","failurePolicy":"Fail","matchPolicy":"Equivalent","timeoutSeconds":10,
             "clientConfig":{"caBundle":"UEVN","url":"https://127.0.0.1:9443/validate"},
             "namespaceSelector":{"matchExpressions":[{"key":"kubernetes.io/metadata.name","operator":"NotIn","values":["kube-system","kube-public","kube-node-lease","caveat-system"]}]},
-            "rules":[{"apiGroups":["kafka.strimzi.io"],"apiVersions":["*"],"operations":["CREATE","UPDATE"],"resources":["kafkanodepools","kafkanodepools/scale"],"scope":"*"}]}]}
+            "objectSelector":{},
+            "rules":[{"apiGroups":["kafka.strimzi.io"],"apiVersions":["*"],"operations":["UPDATE"],"resources":["kafkanodepools/scale"],"scope":"*"},
+            {"apiGroups":["kafka.strimzi.io"],"apiVersions":["*"],"operations":["CREATE","UPDATE"],"resources":["kafkanodepools"],"scope":"*"}]}]}
             """.ReplaceLineEndings(""),
-            Text(Options, ReviewPhase.Validate, Rule("kafka.strimzi.io", "kafkanodepools", "kafkanodepools/scale")));
+            Text(Options, ReviewPhase.Validate, "{apiGroups: [kafka.strimzi.io], resources: [kafkanodepools]}"));
 
     [Fact]
     public void WritesAServiceAndWhatOnlyMutationHas() =>
@@ -39,38 +41,171 @@ public sealed class RegistrationTests : IClassFixture<RealCluster>
             "webhooks":[{"name":"mutate.caveat.dev","admissionReviewVersions":["v1"],"sideEffects":"None","failurePolicy":"Ignore","matchPolicy":"Equivalent","timeoutSeconds":5,
             "reinvocationPolicy":"IfNeeded","clientConfig":{"caBundle":"UEVN","service":{"namespace":"caveat-system","name":"caveat","port":443,"path":"/mutate"}},
             "namespaceSelector":{"matchExpressions":[{"key":"kubernetes.io/metadata.name","operator":"NotIn","values":["a"]}]},
+            "objectSelector":{},
             "rules":[{"apiGroups":["apps"],"apiVersions":["*"],"operations":["CREATE","UPDATE"],"resources":["deployments"],"scope":"*"}]}]}
             """.ReplaceLineEndings(""),
             Text(
                 Options with { Address = WebhookAddress.OfService("caveat-system", "caveat", 443), FailsClosed = false, TimeoutSeconds = 5, Scope = new WebhookScope(["a"]) },
                 ReviewPhase.Mutate,
-                Rule("apps", "deployments")));
+                "{apiGroups: [apps], resources: [deployments]}"));
 
     [Fact]
-    public void NeverRegistersWhatTheClusterItselfNeeds() =>
-        Assert.EndsWith(
-            "\"webhooks\":[]}",
-            Text(
-                Options,
-                ReviewPhase.Validate,
-                Rule("", "nodes", "nodes/status"),
-                Rule("certificates.k8s.io", "certificatesigningrequests/approval"),
-                Rule("coordination.k8s.io", "leases")),
-            StringComparison.Ordinal);
-
-    [Fact]
-    public async Task ARealServerTakesItTwiceAndGivesItUpAgain()
+    public void WritesAnOperatorsChildrenApartWithTheirLabelsAndConditions()
     {
-        var body = new RegistrationWriter(Options with { AuthorityPem = AuthorityPem() }).Write(ReviewPhase.Validate, [Rule("example.com", "widgets")]);
-        var first = await _cluster.Connection.ApplyAsync(Path + "?fieldManager=caveat&force=true", body, CancellationToken.None);
-        Assert.Equal(201, first.Status);
-        var second = await _cluster.Connection.ApplyAsync(Path + "?fieldManager=caveat&force=true", body, CancellationToken.None);
-        Assert.Equal(200, second.Status);
-        Assert.Equal(ResourceVersion(first), ResourceVersion(second));
-        Assert.Null(await WebhookRegistration.RemoveAsync(_cluster.Connection, CancellationToken.None));
-        Assert.Null(await WebhookRegistration.RemoveAsync(_cluster.Connection, CancellationToken.None));
-        Assert.Equal(404, (await _cluster.Connection.GetAsync(Path, CancellationToken.None)).Status);
+        var webhooks = Webhooks(Written(ReviewPhase.Validate, Children, withConditions: true));
+        Assert.Equal(["o-children.validate.caveat.dev", "o-subresources.validate.caveat.dev"], webhooks.Select(static w => w.Property("name"u8).Text));
+        Assert.Equal("""{"matchExpressions":[{"key":"app","operator":"In","values":["kafka"]}]}""", webhooks[0].Property("objectSelector"u8).ToString());
+        Assert.Equal(
+            "not-being-deleted: oldObject == null || !has(oldObject.metadata) || !has(oldObject.metadata.deletionTimestamp)",
+            Condition(webhooks[0].Property("matchConditions"u8).At(0)));
+        Assert.StartsWith("not-the-operator: !(", Condition(webhooks[0].Property("matchConditions"u8).At(1)), StringComparison.Ordinal);
+        Assert.DoesNotContain("matchConditions", Text(Written(ReviewPhase.Validate, Children, withConditions: false)), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("{apiGroups: [''], resources: [nodes]}", "")]
+    [InlineData("{apiGroups: ['*'], resources: [nodes, leases]}", "")]
+    [InlineData("{apiGroups: [certificates.k8s.io], resources: [certificatesigningrequests], subresources: [approval]}", "")]
+    [InlineData("{apiGroups: [coordination.k8s.io, authorization.k8s.io, authentication.k8s.io], resources: ['*']}", "leasecandidates")]
+    [InlineData("{apiGroups: [caveat.dev], kinds: [CaveatPolicy, OperatorProfile]}", "")]
+    [InlineData("{apiGroups: [caveat.dev], kinds: [CaveatException]}", "caveatexceptions")]
+    [InlineData("{apiGroups: [example.com], resources: ['*']}", "*")]
+    public void NeverRegistersWhatTheClusterItselfNeeds(string match, string expected)
+    {
+        var resources = new SortedSet<string>(ResourcesOf(match).Select(static r => r.Resource), StringComparer.Ordinal);
+        resources.RemoveWhere(static r => r.EndsWith("/scale", StringComparison.Ordinal));
+        Assert.Equal(expected, string.Join(',', resources));
+    }
+
+    [Fact]
+    public void WritesAWildcardOutWhereItWouldTakeInWhatTheClusterNeeds()
+    {
+        var resources = ResourcesOf("{apiGroups: ['*'], resources: ['*']}");
+        Assert.Contains(("", "secrets"), resources);
+        Assert.Contains(("apps", "*"), resources);
+        Assert.DoesNotContain(resources, static r => r.Group == "*" || r.Resource is "nodes" or "nodes/scale" or "leases" or "subjectaccessreviews" || r == ("", "*"));
+    }
+
+    [Fact]
+    public async Task AtRestItWritesNothing()
+    {
+        using var counting = new CountingHandler();
+        using var connection = ClusterConnection.Open(_cluster.Plane.AdminKubeconfig, [counting], out _)!;
+        var options = Options with { AuthorityPem = AuthorityPem() };
+        var registration = new WebhookRegistration(connection, options);
+        Assert.Null(await registration.ApplyAsync(Children, CancellationToken.None));
+        Assert.Equal(2, counting.Writes);
+        Assert.Null(await registration.ApplyAsync(Children, CancellationToken.None));
+        // Another process, which remembers nothing, compares what is there.
+        Assert.Null(await new WebhookRegistration(connection, options).ApplyAsync(Children, CancellationToken.None));
+        Assert.Equal(2, counting.Writes);
+
+        await ChangesAreMendedAsync(registration, counting);
+
+        Assert.Null(await registration.ApplyAsync(PolicySet.Empty, CancellationToken.None));
+        Assert.Equal("", await _cluster.GetAsync("validatingwebhookconfiguration", "caveat", "{.webhooks[*].name}"));
+        Assert.Null(await WebhookRegistration.RemoveAsync(connection, CancellationToken.None));
+        Assert.Null(await WebhookRegistration.RemoveAsync(connection, CancellationToken.None));
+        Assert.Equal(404, (await connection.GetAsync(WebhookRegistration.Validating, CancellationToken.None)).Status);
+    }
+
+    private async Task ChangesAreMendedAsync(WebhookRegistration registration, CountingHandler counting)
+    {
+        var before = counting.Writes;
+        await _cluster.PatchAsync("validatingwebhookconfiguration", "caveat", """[{"op":"replace","path":"/webhooks/0/failurePolicy","value":"Ignore"}]""");
+        Assert.Null(await registration.ApplyAsync(Children, CancellationToken.None));
+        Assert.Equal(before + 1, counting.Writes);
+        Assert.Equal("Fail Fail", await _cluster.GetAsync("validatingwebhookconfiguration", "caveat", "{.webhooks[*].failurePolicy}"));
+
+        await _cluster.PatchAsync(
+            "validatingwebhookconfiguration", "caveat", """[{"op":"replace","path":"/webhooks/0/objectSelector","value":{"matchLabels":{"none":"none"}}}]""");
+        Assert.Null(await registration.ApplyAsync(Children, CancellationToken.None));
+        Assert.Equal(before + 2, counting.Writes);
+
+        await _cluster.PatchAsync("validatingwebhookconfiguration", "caveat", """[{"op":"add","path":"/metadata/annotations","value":{"a":"b"}}]""");
+        Assert.Null(await registration.ApplyAsync(Children, CancellationToken.None));
+        Assert.Equal(before + 2, counting.Writes);
+
+        await _cluster.Plane.Kubectl.RunAsync("delete", "mutatingwebhookconfiguration", "caveat");
+        Assert.Null(await registration.ApplyAsync(Children, CancellationToken.None));
+        Assert.Equal(before + 3, counting.Writes);
+    }
+
+    [Theory]
+    [InlineData("""{"major":"1","minor":"20"}""", false)]
+    [InlineData("""{"major":"1","minor":"26+"}""", false)]
+    [InlineData("""{"major":"1","minor":"27+"}""", true)]
+    [InlineData("""{"major":"1","minor":"36"}""", true)]
+    [InlineData("""{"major":"2","minor":"0"}""", true)]
+    [InlineData("{}", false)]
+    public void AsksForConditionsOnlyAServerThatKnowsThem(string version, bool expected)
+    {
+        var text = new JsonText();
+        Assert.True(text.TryParse(Encoding.UTF8.GetBytes(version), JsonLimits.Document, out _));
+        Assert.Equal(expected, ServerVersion.Read(text.Root).HasMatchConditions);
+    }
+
+    private static PolicySet Children { get; } = SetOf(
+        """
+        apiVersion: caveat.dev/v1
+        kind: OperatorProfile
+        metadata: {name: o}
+        spec: {resources: [], identities: {}, children: {labels: {app: kafka}}}
+        ---
+        apiVersion: caveat.dev/v1
+        kind: CaveatPolicy
+        metadata: {name: p}
+        spec: {operator: o, rules: [{name: guard, protect: {children: [{apiGroup: '', kind: Secret}]}}]}
+        """);
+
+    private static PolicySet SetMatching(string match) => SetOf(
+        $$"""
+        apiVersion: caveat.dev/v1
+        kind: CaveatPolicy
+        metadata: {name: p}
+        spec:
+          match: {resources: [{{match}}]}
+          rules: [{name: a, conflict: {fields: [spec], when: 'true'} }, {name: b, default: {field: spec.x, value: 1} }]
+        """);
+
+    private static PolicySet SetOf(string yaml)
+    {
+        var loaded = PolicyLoader.Load(new SourceText("p.yaml", yaml));
+        Assert.Equal("", string.Join('\n', loaded.Diagnostics));
+        return PolicySet.Build(loaded.Documents, new PolicySetOptions());
+    }
+
+    private static List<(string Group, string Resource)> ResourcesOf(string match)
+    {
+        var found = new List<(string, string)>();
+        foreach (var webhook in Webhooks(Written(ReviewPhase.Validate, SetMatching(match), withConditions: false)))
+        {
+            foreach (var rule in webhook.Property("rules"u8).Elements)
+            {
+                foreach (var resource in rule.Property("resources"u8).Elements)
+                {
+                    found.Add((rule.Property("apiGroups"u8).At(0).Text!, resource.Text!));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static List<JsonValue> Webhooks(ReadOnlyMemory<byte> configuration)
+    {
+        var text = new JsonText();
+        Assert.True(text.TryParse(configuration, JsonLimits.Document, out _));
+        var webhooks = new List<JsonValue>();
+        foreach (var webhook in text.Root.Property("webhooks"u8).Elements)
+        {
+            webhooks.Add(webhook);
+        }
+
+        return webhooks;
+    }
+
+    private static string Condition(JsonValue condition) => $"{condition.Property("name"u8).Text}: {condition.Property("expression"u8).Text}";
 
     private static string AuthorityPem()
     {
@@ -80,10 +215,11 @@ public sealed class RegistrationTests : IClassFixture<RealCluster>
         return certificate.ExportCertificatePem();
     }
 
-    private static string? ResourceVersion(ClusterAnswer answer) => answer.Read()!.Root.Property("metadata").Property("resourceVersion").Text;
+    private static ReadOnlyMemory<byte> Written(ReviewPhase phase, PolicySet policies, bool withConditions) =>
+        new RegistrationWriter(Options).Write(phase, policies, withConditions);
 
-    private static WebhookRule Rule(string group, params string[] resources) => new(group, ["*"], resources, Operations.Create | Operations.Update);
+    private static string Text(ReadOnlyMemory<byte> utf8) => Encoding.UTF8.GetString(utf8.Span);
 
-    private static string Text(RegistrationOptions options, ReviewPhase phase, params WebhookRule[] rules) =>
-        Encoding.UTF8.GetString(new RegistrationWriter(options).Write(phase, rules).Span);
+    private static string Text(RegistrationOptions options, ReviewPhase phase, string match) =>
+        Text(new RegistrationWriter(options).Write(phase, SetMatching(match), withConditions: false));
 }

@@ -1,22 +1,30 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Caveat.Kube;
 using Caveat.Policies;
 using Caveat.Policies.Model;
 
 namespace Caveat.Cluster.Registration;
 
-/// <summary>Writes a webhook configuration as JSON: one entry whatever the number of policies, with the rules of all.</summary>
+/// <summary>Writes a webhook configuration as JSON. Every field that could narrow an entry is written, so that it is owned.</summary>
 internal sealed class RegistrationWriter
 {
     private static readonly (Operations Operation, string Name)[] OperationNames =
         [(Operations.Create, "CREATE"), (Operations.Update, "UPDATE"), (Operations.Delete, "DELETE"), (Operations.Connect, "CONNECT")];
 
+    // Of a write to an object that is being deleted no rule says anything; with the condition, a webhook that is down keeps no finalizer from going.
+    private static readonly WebhookCondition NotBeingDeleted =
+        new("not-being-deleted", "oldObject == null || !has(oldObject.metadata) || !has(oldObject.metadata.deletionTimestamp)");
+
     private readonly RegistrationOptions _options;
 
     public RegistrationWriter(RegistrationOptions options) => _options = options;
 
-    public ReadOnlyMemory<byte> Write(ReviewPhase phase, IReadOnlyList<WebhookRule> rules)
+    /// <param name="phase">Which of the two configurations.</param>
+    /// <param name="policies">What is to be asked about.</param>
+    /// <param name="withConditions">Whether the API server knows <c>matchConditions</c>.</param>
+    public ReadOnlyMemory<byte> Write(ReviewPhase phase, PolicySet policies, bool withConditions)
     {
         var output = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(output);
@@ -30,10 +38,13 @@ internal sealed class RegistrationWriter
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteStartArray("webhooks"u8);
-        var registrable = Registrable(rules);
-        if (registrable.Count > 0)
+        foreach (var entry in policies.EntriesFor(phase))
         {
-            WriteWebhook(json, phase, registrable);
+            var registrable = Registrable(entry.Rules, policies.Mapping);
+            if (registrable.Count > 0)
+            {
+                WriteWebhook(json, phase, entry with { Rules = registrable }, withConditions);
+            }
         }
 
         json.WriteEndArray();
@@ -42,24 +53,21 @@ internal sealed class RegistrationWriter
         return output.WrittenMemory;
     }
 
-    private static List<WebhookRule> Registrable(IReadOnlyList<WebhookRule> rules)
+    private static List<WebhookRule> Registrable(IReadOnlyList<WebhookRule> rules, RestMapping mapping)
     {
         List<WebhookRule> registrable = [];
         foreach (var rule in rules)
         {
-            if (WebhookScope.Registrable(rule) is { Count: > 0 } resources)
-            {
-                registrable.Add(rule with { Resources = resources });
-            }
+            registrable.AddRange(WebhookScope.Registrable(rule, mapping));
         }
 
         return registrable;
     }
 
-    private void WriteWebhook(Utf8JsonWriter json, ReviewPhase phase, IReadOnlyList<WebhookRule> rules)
+    private void WriteWebhook(Utf8JsonWriter json, ReviewPhase phase, WebhookEntry entry, bool withConditions)
     {
         json.WriteStartObject();
-        json.WriteString("name"u8, phase == ReviewPhase.Mutate ? "mutate.caveat.dev"u8 : "validate.caveat.dev"u8);
+        json.WriteString("name"u8, NameOf(phase, entry));
         WriteTexts(json, "admissionReviewVersions"u8, ["v1"]);
         json.WriteString("sideEffects"u8, "None"u8);
         json.WriteString("failurePolicy"u8, _options.FailsClosed ? "Fail"u8 : "Ignore"u8);
@@ -74,7 +82,58 @@ internal sealed class RegistrationWriter
 
         WriteClient(json, phase == ReviewPhase.Mutate ? "/mutate" : "/validate");
         WriteNamespaces(json);
-        WriteRules(json, rules);
+        WriteLabels(json, entry.Labels);
+        WriteRules(json, entry.Rules);
+        if (withConditions)
+        {
+            WriteConditions(json, entry.Conditions);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static string NameOf(ReviewPhase phase, WebhookEntry entry)
+    {
+        var name = phase == ReviewPhase.Mutate ? "mutate.caveat.dev" : "validate.caveat.dev";
+        return entry.Name.Length == 0 ? name : $"{entry.Name}.{name}";
+    }
+
+    private static void WriteConditions(Utf8JsonWriter json, IReadOnlyList<WebhookCondition> conditions)
+    {
+        json.WriteStartArray("matchConditions"u8);
+        foreach (var condition in (IEnumerable<WebhookCondition>)[NotBeingDeleted, .. conditions])
+        {
+            json.WriteStartObject();
+            json.WriteString("name"u8, condition.Name);
+            json.WriteString("expression"u8, condition.Expression);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteLabels(Utf8JsonWriter json, LabelSelector labels)
+    {
+        json.WriteStartObject("objectSelector"u8);
+        if (!labels.IsEmpty)
+        {
+            json.WriteStartArray("matchExpressions"u8);
+            foreach (var requirement in labels.Requirements)
+            {
+                json.WriteStartObject();
+                json.WriteString("key"u8, requirement.Key);
+                json.WriteString("operator"u8, requirement.Operator.ToString());
+                if (requirement.Values.Count > 0)
+                {
+                    WriteTexts(json, "values"u8, requirement.Values);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 

@@ -8,11 +8,13 @@ public sealed class WebhookRegistration
     /// <summary>Name of both configurations, and of the owner of their fields.</summary>
     public const string Name = "caveat";
 
-    private const string Mutating = "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations/" + Name;
-    private const string Validating = "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations/" + Name;
+    internal const string Mutating = "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations/" + Name;
+    internal const string Validating = "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations/" + Name;
 
     private readonly ClusterConnection _connection;
     private readonly RegistrationWriter _writer;
+    private readonly RegisteredConfiguration _mutating;
+    private readonly RegisteredConfiguration _validating;
 
     /// <param name="connection">Stays the caller's.</param>
     /// <param name="options">Where and how.</param>
@@ -20,16 +22,22 @@ public sealed class WebhookRegistration
     {
         _connection = connection;
         _writer = new RegistrationWriter(options);
+        _mutating = new RegisteredConfiguration(connection, Mutating);
+        _validating = new RegisteredConfiguration(connection, Validating);
     }
 
-    /// <summary>Registers for what the policies match, by server-side apply of both configurations.</summary>
+    /// <summary>
+    /// Registers for what the policies match, by server-side apply of both configurations. What is registered so already is only read: to be called again and again, so
+    /// that what somebody else took away comes back.
+    /// </summary>
     /// <returns>Null on success; else why not, as a clause for people.</returns>
     public async Task<string?> ApplyAsync(PolicySet policies, CancellationToken cancellation)
     {
         try
         {
-            return await ApplyAsync(Validating, ReviewPhase.Validate, policies, cancellation)
-                ?? await ApplyAsync(Mutating, ReviewPhase.Mutate, policies, cancellation);
+            var version = await ServerVersion.AskAsync(_connection, cancellation);
+            return await _validating.KeepAsync(_writer.Write(ReviewPhase.Validate, policies, version.HasMatchConditions), cancellation)
+                ?? await _mutating.KeepAsync(_writer.Write(ReviewPhase.Mutate, policies, version.HasMatchConditions), cancellation);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
@@ -51,13 +59,5 @@ public sealed class WebhookRegistration
         }
 
         return null;
-    }
-
-    private async Task<string?> ApplyAsync(string path, ReviewPhase phase, PolicySet policies, CancellationToken cancellation)
-    {
-        var body = _writer.Write(phase, policies.RulesFor(phase));
-        // Forced: a field of ours that someone else set is ours again.
-        var answer = await _connection.ApplyAsync($"{path}?fieldManager={Name}&force=true", body, cancellation);
-        return answer.IsSuccess ? null : answer.Complaint();
     }
 }

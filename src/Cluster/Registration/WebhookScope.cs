@@ -9,18 +9,33 @@ namespace Caveat.Cluster.Registration;
 /// </summary>
 public sealed class WebhookScope
 {
+    private const string Any = "*";
+
     private static readonly (string Group, string Resource)[] ExcludedResources =
     [
         ("", "nodes"),
         ("certificates.k8s.io", "certificatesigningrequests"),
         ("coordination.k8s.io", "leases"),
+        // Caveat asks these while it judges: it would wait for itself.
+        ("authentication.k8s.io", "selfsubjectreviews"),
+        ("authentication.k8s.io", "tokenreviews"),
+        ("authorization.k8s.io", "localsubjectaccessreviews"),
+        ("authorization.k8s.io", "selfsubjectaccessreviews"),
+        ("authorization.k8s.io", "selfsubjectrulesreviews"),
+        ("authorization.k8s.io", "subjectaccessreviews"),
+        // A policy that is wrong must not keep people from mending it.
+        ("caveat.dev", "caveatpolicies"),
+        ("caveat.dev", "operatorprofiles"),
     ];
 
     /// <param name="excludedNamespaces">Names.</param>
     public WebhookScope(IReadOnlyList<string> excludedNamespaces) => ExcludedNamespaces = excludedNamespaces;
 
     /// <summary>Kubernetes' own namespaces, and the one that Caveat is installed in.</summary>
-    public static WebhookScope Default { get; } = new(["kube-system", "kube-public", "kube-node-lease", "caveat-system"]);
+    public static WebhookScope Default { get; } = Of("caveat-system");
+
+    /// <summary>Kubernetes' own namespaces, and that of the installation.</summary>
+    public static WebhookScope Of(string ownNamespace) => new(["kube-system", "kube-public", "kube-node-lease", ownNamespace]);
 
     /// <summary>Names.</summary>
     public IReadOnlyList<string> ExcludedNamespaces { get; }
@@ -40,21 +55,86 @@ public sealed class WebhookScope
         return Covers(request.Resource.Group, request.Resource.Resource);
     }
 
-    /// <summary>The resources of a rule that may be registered; empty when none is left.</summary>
-    internal static IReadOnlyList<string> Registrable(WebhookRule rule)
+    /// <summary>What of a rule may be registered. A wildcard that would take in an excluded resource is written out, as far as resources are known.</summary>
+    internal static IReadOnlyList<WebhookRule> Registrable(WebhookRule rule, RestMapping mapping)
     {
-        List<string> resources = [];
+        var byGroup = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var resource in rule.Resources)
         {
-            var slash = resource.IndexOf('/');
-            if (Covers(rule.Group, slash < 0 ? resource : resource[..slash]))
+            if (rule.Group == Any && BaseOf(resource) == Any)
             {
-                resources.Add(resource);
+                foreach (var group in GroupsOf(mapping))
+                {
+                    Add(byGroup, group, resource, mapping);
+                }
+            }
+            else
+            {
+                Add(byGroup, rule.Group, resource, mapping);
             }
         }
 
-        return resources;
+        var rules = new List<WebhookRule>();
+        foreach (var (group, resources) in byGroup)
+        {
+            rules.Add(rule with { Group = group, Resources = resources });
+        }
+
+        return rules;
     }
 
-    private static bool Covers(string group, string resource) => Array.IndexOf(ExcludedResources, (group, resource)) < 0;
+    private static void Add(SortedDictionary<string, List<string>> byGroup, string group, string resource, RestMapping mapping)
+    {
+        foreach (var allowed in Allowed(group, resource, mapping))
+        {
+            if (!byGroup.TryGetValue(group, out var resources))
+            {
+                byGroup.Add(group, resources = []);
+            }
+
+            resources.Add(allowed);
+        }
+    }
+
+    private static List<string> Allowed(string group, string resource, RestMapping mapping)
+    {
+        var name = BaseOf(resource);
+        if (name != Any)
+        {
+            return Covers(group, name) ? [resource] : [];
+        }
+
+        if (Array.TrueForAll(ExcludedResources, excluded => excluded.Group != group))
+        {
+            return [resource];
+        }
+
+        var names = new List<string>();
+        foreach (var known in mapping.Resources)
+        {
+            if (known.Group == group && Covers(group, known.Resource))
+            {
+                names.Add(known.Resource + resource[name.Length..]);
+            }
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
+
+    private static SortedSet<string> GroupsOf(RestMapping mapping)
+    {
+        var groups = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var known in mapping.Resources)
+        {
+            groups.Add(known.Group);
+        }
+
+        return groups;
+    }
+
+    private static string BaseOf(string resource) => resource.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? resource[..slash] : resource;
+
+    private static bool Covers(string group, string resource) =>
+        Array.TrueForAll(ExcludedResources, excluded => excluded.Resource != resource || (excluded.Group != group && group != Any));
 }

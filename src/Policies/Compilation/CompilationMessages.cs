@@ -13,6 +13,13 @@ internal static class CompilationMessages
     public const string TransitionOfNothing = "a transition needs field, or list, or both";
     public const string KeyNeedsList = "key tells the items of a list apart; name the list too, or leave key out";
     public const string FieldNeedsKey = "field is looked for in each item of list; name the key that tells the items apart";
+    public const string NoItems = "no key is named; name those of the items that are meant, or leave items out for all";
+    public const string ItemsNeedList = "items are of a list; name the list and its key too, or leave items out";
+    public const string NoTransition = "a transition needs deny, or one of allow, path and steps";
+    public const string StepsOfVersions = "allow, path and steps are of versions; write as: version or as: image, or leave as out";
+    public const string VersionsNeedField = "allow, path and steps are of a field; name the field of the list's items";
+    public const string ShortPath = "a path leads from one version to the next; name two or more";
+    public const string NothingToGoBack = "back is along path or steps; give one of them, or leave back out";
     public const string NoResources = "nothing is matched; name under match.resources what the rules apply to";
     public const string KindsOrResources = "name kinds or resources, and not both";
     public const string NoGroups = "no API group is named; write \"\" for the core group or * for any";
@@ -31,8 +38,11 @@ internal static class CompilationMessages
         $"'{name}' can't be read by an expression; use letters, digits and '_', without a digit in front";
 
     public static string DefaultPath(string path) =>
-        $"'{path}' can't be filled in; name a field of spec, data, metadata.labels or metadata.annotations, without list indexes";
+        $"'{path}' can't be filled in; name a field of spec, data, metadata.labels or metadata.annotations, without list indexes; items of a list are chosen by list and key";
 
+    public static string DefaultItemPath(string path) => $"'{path}' can't be filled in; name a field of the list's items, without list indexes";
+
+    public static string KeyIsName(string key) => $"'{key}' is no name of a field; write the field that tells the list's items apart, as in key: name";
 
     public static string StepNeedsList(Step step) => $"{Word(step)} is a step of list items; name the list, or deny {(step == Step.Add ? "set" : "unset")}";
 

@@ -36,7 +36,7 @@ internal sealed class DefaultOverlaps
         var passing = new Dictionary<string, List<RuleTarget>>(StringComparer.Ordinal);
         foreach (var target in bucket)
         {
-            var field = target.Rule.Body.Fill!.Field;
+            var field = target.Rule.Body.Fill!.Target.Pattern;
             Note(passing.GetValueOrDefault(field.ToString()), target);
             for (var path = field; path.Length > 0; path = path.Parent)
             {
@@ -65,7 +65,7 @@ internal sealed class DefaultOverlaps
         }
 
         var fill = second.Rule.Body.Fill!;
-        var message = CompilationMessages.OverlappingDefaults(first.Rule.Body.Fill!.Field.ToString(), first.Policy.Policy.Name, first.Rule.Name);
+        var message = CompilationMessages.OverlappingDefaults(first.Rule.Body.Fill!.Target.Name, first.Policy.Policy.Name, first.Rule.Name);
         diagnostics.Add(Diagnostic.Error(second.Policy.Policy.Document.Source, fill.Span, message));
     }
 
@@ -74,11 +74,12 @@ internal sealed class DefaultOverlaps
         (first.Operations & second.Operations) != Operations.None
         && ShareOne(first.Versions, second.Versions)
         && ShareOne(first.Policy.Policy.Match.Namespaces, second.Policy.Policy.Match.Namespaces)
+        && first.Rule.Body.Fill!.Target.CanMeet(second.Rule.Body.Fill!.Target)
         && !SameConstant(first.Rule.Body.Fill!, second.Rule.Body.Fill!)
         && !AreOpposites(first.Rule, second.Rule);
 
     private static bool SameConstant(DefaultFill first, DefaultFill second) =>
-        first.Field.Equals(second.Field) && first.Constant is not null && second.Constant is not null && first.Constant.Means(second.Constant);
+        first.Target.Pattern.Equals(second.Target.Pattern) && first.Constant is not null && second.Constant is not null && first.Constant.Means(second.Constant);
 
     private static bool AreOpposites(CompiledRule first, CompiledRule second)
     {

@@ -30,6 +30,9 @@ internal sealed class ExpressionCompiler(CelEnvironment environment, Findings fi
         return new CompiledExpression(program, text, findings.Source);
     }
 
+    /// <summary>The same in another environment.</summary>
+    public ExpressionCompiler In(CelEnvironment other) => new(other, findings, slots);
+
     /// <summary>Counts a variable as read that is read without an expression.</summary>
     public void Use(int slot) => slots.Add(slot);
 

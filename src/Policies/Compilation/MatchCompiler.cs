@@ -29,6 +29,7 @@ internal static class MatchCompiler
             Namespaces = TextsOf(written.Namespaces),
             NamespaceSelector = SelectorCompiler.Compile(written.NamespaceSelector),
             ObjectSelector = SelectorCompiler.Compile(written.ObjectSelector),
+            ObjectLabels = SelectorCompiler.ForServer(written.ObjectSelector),
             Conditions = conditions,
             Lookups = scope.LookupsOf(uses),
             NeedsNamespace = written.NamespaceSelector is not null || uses.Contains(PolicySlots.NamespaceObject),

@@ -58,6 +58,9 @@ internal sealed class PolicyScope
         return slots;
     }
 
+    /// <summary>Compiles besides with <c>item</c>, whose slot follows those of all that the policy declares; nothing more may be declared then.</summary>
+    public ExpressionCompiler WithItem() => Expressions.In(_environment.With([new VariableDeclaration("item", CelType.Dyn)]));
+
     /// <summary>Look-ups that expressions reading these slots can ask, in the order of their declaration; slots of variables are looked through, and slots that those read are added.</summary>
     public IReadOnlyList<CompiledLookup> LookupsOf(HashSet<int> slots)
     {

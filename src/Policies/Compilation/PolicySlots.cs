@@ -15,13 +15,15 @@ internal static class PolicySlots
     public const int Params = 5;
     public const int RequestResource = 6;
 
+    public const int Now = 7;
+
     /// <summary>Slot of a policy's first look-up or variable.</summary>
-    public const int FirstOwn = 7;
+    public const int FirstOwn = 8;
 
     public static IReadOnlyList<VariableDeclaration> Common { get; } =
     [
         new("object", CelType.Dyn), new("oldObject", CelType.Dyn), new("request", CelType.Dyn),
         new("namespaceObject", CelType.Dyn), new("authorizer", AuthorizerTypes.Authorizer), new("params", CelType.Dyn),
-        new("authorizer.requestResource", AuthorizerTypes.ResourceCheck),
+        new("authorizer.requestResource", AuthorizerTypes.ResourceCheck), new("caveat.now", CelType.Timestamp),
     ];
 }

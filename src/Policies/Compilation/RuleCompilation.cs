@@ -10,6 +10,8 @@ internal sealed class RuleCompilation(PolicyScope scope)
     // The rule's own: what it reads is collected there.
     private readonly ExpressionCompiler _expressions = scope.Expressions;
 
+    private ExpressionCompiler? _ofItems;
+
     /// <summary>Whether anything of the rule could not be compiled.</summary>
     public bool Failed { get; private set; }
 
@@ -22,13 +24,17 @@ internal sealed class RuleCompilation(PolicyScope scope)
     }
 
     /// <summary>An expression of any type; null when it is wrong or missing, which has been said then.</summary>
-    public CompiledExpression? Expression(ExpressionText? text) => Remember(text is null ? null : _expressions.Compile(text));
+    /// <param name="text">As written.</param>
+    /// <param name="hasItem">Whether it may read <c>item</c>.</param>
+    public CompiledExpression? Expression(ExpressionText? text, bool hasItem = false) => Remember(text is null ? null : Compiler(hasItem).Compile(text));
 
     /// <summary>An expression of type bool; null when it is wrong or missing, which has been said then.</summary>
     public CompiledExpression? Condition(ExpressionText? text) => Remember(text is null ? null : _expressions.CompileCondition(text));
 
     /// <summary>An expression of type bool; null when it is wrong, which has been said then, or not written.</summary>
-    public CompiledExpression? OptionalCondition(ExpressionText? text) => text is null ? null : Condition(text);
+    /// <param name="text">As written.</param>
+    /// <param name="hasItem">Whether it may read <c>item</c>.</param>
+    public CompiledExpression? OptionalCondition(ExpressionText? text, bool hasItem = false) => text is null ? null : Remember(Compiler(hasItem).CompileCondition(text));
 
     /// <summary>Text with expressions in it; null when it is wrong, which has been said then, or not written.</summary>
     public CompiledTemplate? OptionalTemplate(TemplateText? text) => text is null ? null : Remember(_expressions.Compile(text));
@@ -54,6 +60,8 @@ internal sealed class RuleCompilation(PolicyScope scope)
 
         return fields;
     }
+
+    private ExpressionCompiler Compiler(bool hasItem) => hasItem ? _ofItems ??= scope.WithItem() : _expressions;
 
     private T? Remember<T>(T? compiled) where T : class
     {

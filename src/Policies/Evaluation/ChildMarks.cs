@@ -22,14 +22,25 @@ internal sealed class ChildMarks
             _parents.Add(new(Encoding.UTF8.GetBytes(parent.NameLabel), parent.Kind));
         }
 
+        var required = new List<Kube.SelectorRequirement>();
         foreach (var label in profile.Children.Labels)
         {
             _labels.Add(new(Encoding.UTF8.GetBytes(label.Name), Encoding.UTF8.GetBytes(label.Value.Value)));
+            required.Add(new Kube.SelectorRequirement(label.Name, Kube.SelectorOperator.In, [label.Value.Value]));
         }
+
+        Labels = _byOwner ? LabelSelector.Everything : new LabelSelector(required);
+        Condition = _byOwner ? ChildCondition.Of(profile) : null;
     }
 
     /// <summary>Whether the profile says anything by which a child is told.</summary>
     public bool CanTell => _labels.Count > 0 || _byOwner;
+
+    /// <summary>Labels that every child has; everything where an owner alone makes a child, which no selector can tell.</summary>
+    public LabelSelector Labels { get; }
+
+    /// <summary>CEL that is true of every request about a child; null where <see cref="Labels"/> say it all.</summary>
+    public string? Condition { get; }
 
     /// <summary>Has all the labels, or an owner that is one of the operator's resources.</summary>
     public bool IsChild(JsonValue child)

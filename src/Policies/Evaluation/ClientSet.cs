@@ -22,20 +22,27 @@ internal sealed class ClientSet
     private readonly List<NamePattern> _users = [];
     private readonly List<byte[]> _groups = [];
 
+    /// <summary>The patterns of user names as written, a <c>*</c> for any run of characters but <c>:</c>.</summary>
+    public List<string> UserPatterns { get; } = [];
+
+    /// <summary>Names of groups.</summary>
+    public List<string> GroupNames { get; } = [];
+
     public ClientSet(IdentitySpec spec)
     {
         foreach (var account in spec.ServiceAccounts)
         {
-            _users.Add(new NamePattern($"system:serviceaccount:{account.Namespace ?? "*"}:{account.Name}"));
+            AddUser($"system:serviceaccount:{account.Namespace ?? "*"}:{account.Name}");
         }
 
         foreach (var user in spec.Users)
         {
-            _users.Add(new NamePattern(user.Value));
+            AddUser(user.Value);
         }
 
         foreach (var group in spec.Groups)
         {
+            GroupNames.Add(group.Value);
             _groups.Add(Encoding.UTF8.GetBytes(group.Value));
         }
     }
@@ -51,6 +58,12 @@ internal sealed class ClientSet
         }
 
         return IsInGroup(request.Groups);
+    }
+
+    private void AddUser(string pattern)
+    {
+        UserPatterns.Add(pattern);
+        _users.Add(new NamePattern(pattern));
     }
 
     private bool IsInGroup(JsonValue groups)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Caveat.Cel.Evaluation;
 using Caveat.Json;
 using Caveat.Kube;
+using Caveat.Policies.Bodies.Default;
 using Caveat.Policies.Exceptions;
 using Caveat.Policies.Matching;
 using Caveat.Policies.Model;
@@ -18,6 +19,7 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
     private static readonly BreakGlass NoExceptions = new([]);
 
     private readonly JsonText _patched = new();
+    private readonly List<FilledPlace> _places = [];
     private DecisionDraft? _draft;
     private PatchNode? _patch;
     private List<FilledDefault>? _filled;
@@ -32,7 +34,8 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
 
         (_draft, _patch, _filled, _isSecondPass) = (null, null, null, false);
         WalkAll(policies);
-        var decision = _filled is null || IsExempt() ? _draft?.Finish() ?? Decision.Allow : Patch(policies);
+        var isPatched = _filled is not null || Provenance.IsOutdated(Judgement.Old, Judgement.New);
+        var decision = !isPatched || IsExempt() ? _draft?.Finish() ?? Decision.Allow : Patch(policies);
         (_draft, _patch, _filled) = (null, null, null);
         _patched.Clear();
         return decision;
@@ -41,12 +44,12 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
     protected override void Visit(RuleTarget target)
     {
         var rule = target.Rule;
-        ReadOnlyMemory<byte> json = default;
+        _places.Clear();
         var truth = rule.When is null ? Truth.True : Judgement.Test(rule.When);
         var applies = truth == Truth.True;
         if (applies)
         {
-            truth = rule.Body.Fill!.Run(Judgement, out json);
+            truth = rule.Body.Fill!.Run(Judgement, _places);
         }
 
         if (truth == Truth.Error)
@@ -55,7 +58,7 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
         }
         else if (truth == Truth.True)
         {
-            Fill(target, json);
+            Fill(target);
         }
         else if (applies && Judgement.Review.ListsPasses && !_isSecondPass)
         {
@@ -76,7 +79,7 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
         }
     }
 
-    private void Fill(RuleTarget target, ReadOnlyMemory<byte> json)
+    private void Fill(RuleTarget target)
     {
         if (_isSecondPass)
         {
@@ -84,17 +87,20 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
             return;
         }
 
-        var field = target.Rule.Body.Fill!.Field;
-        (_patch ??= new PatchNode()).Set(field, json);
-        (_filled ??= []).Add(new FilledDefault(field.ToString(), Encoding.UTF8.GetString(json.Span), target.Policy.Policy.Name, target.Rule.Name));
+        foreach (var place in _places)
+        {
+            (_patch ??= new PatchNode()).Set(place.Path, place.Json);
+            (_filled ??= []).Add(new FilledDefault(place.Name, place.Path, Encoding.UTF8.GetString(place.Json.Span), target.Policy.Policy.Name, target.Rule.Name));
+        }
     }
 
     private Decision Patch(PolicyIndex policies)
     {
         var subject = Judgement.New;
-        _filled!.Sort(static (a, b) => string.CompareOrdinal(a.Field, b.Field));
-        var filled = _filled;
-        _patch!.Set(Provenance.Path, Provenance.With(subject, filled));
+        var filled = _filled ?? [];
+        filled.Sort(static (a, b) => string.CompareOrdinal(a.Field, b.Field));
+        _patch ??= new PatchNode();
+        _patch.Set(Provenance.Path, Provenance.With(Judgement.Old, subject, filled));
         var operations = Write(writer =>
         {
             writer.WriteStartArray();
@@ -128,8 +134,7 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
 
     private void WalkAll(PolicyIndex policies)
     {
-        Walk(policies.Mutating.ByResource(Judgement.Request), parents: false);
-        Walk(policies.Mutating.ByKind(Judgement.Request), parents: false);
+        Walk(policies.Mutating.ByResource(Judgement.Request), policies.Mutating.ByKind(Judgement.Request), parents: false);
     }
 
     private bool IsExempt() => Judgement.Operation == Operations.Update && ExemptWrite.IsBookKeeping(Judgement.Old, Judgement.New);

@@ -53,6 +53,11 @@ internal sealed class Judgement
     /// <summary>The look-up whose answer was unknown when the last program ran; null when none was.</summary>
     public CompiledLookup? UnknownLookup { get; set; }
 
+    /// <summary>The item of a list that a rule is at.</summary>
+    public JsonValue Item { get; set; }
+
+    public Value ItemValue => _sources.ValueOf(Item);
+
     public Value ObjectValue => _sources.ValueOf(_asOld ? Old : New);
 
     public Value OldObjectValue => _asOld ? Value.Null : _sources.ValueOf(Old);
@@ -98,7 +103,7 @@ internal sealed class Judgement
         _sources.Clear();
         _scaled.Clear();
         _activation.Forget();
-        (_review, New, Old, Profile) = (null, default, default, null);
+        (_review, New, Old, Item, Profile) = (null, default, default, default, null);
     }
 
     /// <summary>Asks an expression; an error leaves its message in <see cref="Failure"/>.</summary>
@@ -139,7 +144,8 @@ internal sealed class Judgement
     /// <summary>What a check gives that could not do its work.</summary>
     public Truth Fail(string failure)
     {
-        Failure = failure;
+        // What an expression before this one could not look up has nothing to do with it.
+        (Failure, UnknownLookup) = (failure, null);
         return Truth.Error;
     }
 

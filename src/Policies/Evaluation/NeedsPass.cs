@@ -21,8 +21,7 @@ internal sealed class NeedsPass(Judgement judgement) : TargetWalk(judgement)
         var (byResource, byKind) = (index.ByResource(request), index.ByKind(request));
         AddNamespace(byResource);
         AddNamespace(byKind);
-        Walk(byResource, parents: false);
-        Walk(byKind, parents: false);
+        Walk(byResource, byKind, parents: false);
         if (HasParents(byResource, request) || HasParents(byKind, request))
         {
             AddParent(policies, byResource, byKind);
@@ -63,8 +62,7 @@ internal sealed class NeedsPass(Judgement judgement) : TargetWalk(judgement)
             return;
         }
 
-        Walk(byResource, parents: true);
-        Walk(byKind, parents: true);
+        Walk(byResource, byKind, parents: true);
     }
 
     private void AddNamespace(RuleTarget[] targets)

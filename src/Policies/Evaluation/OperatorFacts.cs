@@ -19,6 +19,7 @@ internal sealed class OperatorFacts
         _coWriters = new ClientSet(profile.Spec.CoWriters);
         Children = new ChildMarks(profile.Spec);
         (Settled, Paused) = (profile.CompiledSettled, profile.CompiledPaused);
+        OthersCondition = ClientCondition.NoneOf([_operator, _coWriters, ClientSet.ControlPlane]);
         IgnoredFields = FieldPathText.PathsOf(profile.Spec.IgnoredFields);
     }
 
@@ -36,6 +37,9 @@ internal sealed class OperatorFacts
 
     /// <summary>True of an object that the operator leaves alone; null when the profile doesn't say.</summary>
     public CompiledExpression? Paused { get; }
+
+    /// <summary>CEL that is true of a request by anyone whom <see cref="MayWriteChildren"/> does not name.</summary>
+    public string OthersCondition { get; }
 
     /// <summary>Whether the profile says something.</summary>
     public bool Tells(ProfileFact fact) => fact == ProfileFact.Children ? Children.CanTell : Settled is not null;

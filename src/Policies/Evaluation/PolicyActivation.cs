@@ -34,10 +34,17 @@ internal sealed class PolicyActivation(Judgement judgement) : Activation
         PolicySlots.Authorizer => RequestAuthority.Authorizer(judgement.Review),
         PolicySlots.RequestResource => RequestAuthority.RequestResource(judgement.Review),
         PolicySlots.Params => Value.Null,
+        PolicySlots.Now => TimeOf(judgement.Review.Now),
         _ => Own(slot - PolicySlots.FirstOwn, frame),
     };
 
-    private Value Own(int index, Frame frame)
+    private static Value TimeOf(DateTimeOffset now) =>
+        TimeConversion.Timestamp(now.ToUnixTimeSeconds(), (int)(now.UtcTicks % TimeSpan.TicksPerSecond * TimeSpan.NanosecondsPerTick));
+
+    // Behind the declared ones stands the item of a list.
+    private Value Own(int index, Frame frame) => index == _declared.Count ? judgement.ItemValue : Declared(index, frame);
+
+    private Value Declared(int index, Frame frame)
     {
         if (_cells[index].Kind == ValueKind.Absent)
         {

@@ -21,19 +21,44 @@ internal abstract class TargetWalk(Judgement judgement)
     /// <summary>A policy of which can't be known whether it applies; <see cref="Judgement.Failure"/> says why. Comes once a policy.</summary>
     protected abstract void VisitUnknown(RuleTarget target);
 
-    /// <summary>Visits the rules that judge the write as it is, or those that judge the parent of a scale.</summary>
-    protected void Walk(RuleTarget[] targets, bool parents)
+    /// <summary>Visits the rules that judge the write as it is, or those that judge the parent of a scale, each once.</summary>
+    /// <param name="byResource">Rules whose match names the resource.</param>
+    /// <param name="byKind">Rules whose match names the kind; one that names both is among both.</param>
+    /// <param name="parents">Whether it is the parent's turn.</param>
+    protected void Walk(RuleTarget[] byResource, RuleTarget[] byKind, bool parents)
+    {
+        Walk(byResource, parents, visited: []);
+        Walk(byKind, parents, visited: byResource);
+    }
+
+    private void Walk(RuleTarget[] targets, bool parents, RuleTarget[] visited)
     {
         (_policy, _last) = (null, null);
         foreach (var target in targets)
         {
-            var judges = parents ? target.JudgesParent(judgement.Request) : target.Judges(judgement.Request, judgement.Operation);
-            if (judges && target.Rule != _last && Applies(target))
+            if (target.Rule != _last && Judges(target, parents) && !WasVisited(target.Rule, parents, visited) && Applies(target))
             {
                 _last = target.Rule;
                 Visit(target);
             }
         }
+    }
+
+    private bool Judges(RuleTarget target, bool parents) =>
+        parents ? target.JudgesParent(judgement.Request) : target.Judges(judgement.Request, judgement.Operation);
+
+    // A policy that names one thing by resource and by kind is rare, and a kind has few rules.
+    private bool WasVisited(CompiledRule rule, bool parents, RuleTarget[] visited)
+    {
+        foreach (var target in visited)
+        {
+            if (target.Rule == rule && Judges(target, parents))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     protected static bool HasParents(RuleTarget[] targets, AdmissionRequest request)

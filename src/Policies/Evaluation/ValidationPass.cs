@@ -22,8 +22,7 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
             return Decision.Allow;
         }
 
-        Walk(byResource, parents: false);
-        Walk(byKind, parents: false);
+        Walk(byResource, byKind, parents: false);
         if (HasParents(byResource, request) || HasParents(byKind, request))
         {
             JudgeParent(policies, byResource, byKind);
@@ -91,8 +90,7 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
         else if (!IsBeingDeleted())
         {
             _isExempt = null;
-            Walk(byResource, parents: true);
-            Walk(byKind, parents: true);
+            Walk(byResource, byKind, parents: true);
         }
     }
 

@@ -11,6 +11,8 @@ internal static class LoadingMessages
     public const string OpenTemplate = "'{{' is not closed; write '}}' behind the expression";
     public const string NoFields = "no field is named; name those that the rule is about, so that its message can show them";
     public const string NoSteps = "no step is named; name some of change, decrease, increase, set, unset, add, remove";
+    public const string NoClimbs = "no step is named; name some of patch, nextMinor, anyMinor, nextMajor, anyMajor, patchDown, back";
+    public const string NoVersions = "no version is named; name some, or leave the field out";
     public const string NoChildren = "no child is named; name the kinds that the operator makes";
     public const string NoRules = "a policy without rules does nothing; write one under rules";
     public const string NoOperations = "no operation is listed; name some of CREATE, UPDATE, DELETE, CONNECT, or leave the field out";
@@ -37,6 +39,8 @@ internal static class LoadingMessages
         $"'{path}' is no field path: {reason}; write it as in spec.kafka.config[\"min.insync.replicas\"]";
 
     public static string BadDate(string text) => $"'{text}' is no date; write it as 2027-01-31 or 2027-01-31T12:00:00Z";
+
+    public static string BadVersion(string text) => $"'{text}' is no version; write it as '4.2', which stands for 4.2.1 too, or '4.2.1'";
 
     public static string BadRuleReference(string text) => $"'{text}' names no rule; write it as policy/rule, or policy/* for all rules of the policy";
 

@@ -1,5 +1,6 @@
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Model;
+using Caveat.Policies.Testing;
 using Caveat.Policies.Validation;
 using Caveat.Text;
 using Caveat.Yaml;
@@ -11,15 +12,28 @@ public static class PolicyLoader
 {
     private static readonly string[] Kinds = [CaveatPolicy.KindName, OperatorProfile.KindName, CaveatException.KindName];
 
-    /// <summary>Reads all documents of a text; a bad one does not stop the others.</summary>
+    /// <summary>Reads all documents of a text; a bad one does not stop the others. Tests are no policies, and are passed over.</summary>
     public static LoadResult Load(SourceText yaml)
     {
         var result = new LoadResultBuilder();
         foreach (var document in YamlReader.Read(yaml, YamlLimits.Default))
         {
-            Load(yaml, document, result);
+            if (document.Root is null || !TestLoader.IsTest(document.Root))
+            {
+                Load(yaml, document, result);
+            }
         }
 
+        return result.Build();
+    }
+
+    /// <summary>Reads one document that is part of a text, such as an object of a test.</summary>
+    /// <param name="yaml">The text.</param>
+    /// <param name="root">A node that was read from it.</param>
+    public static LoadResult Load(SourceText yaml, YamlNode root)
+    {
+        var result = new LoadResultBuilder();
+        Load(yaml, new YamlDocument(yaml, root, []), result);
         return result.Build();
     }
 

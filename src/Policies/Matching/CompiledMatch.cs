@@ -1,3 +1,4 @@
+using Caveat.Kube;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Model;
 
@@ -17,6 +18,9 @@ internal sealed class CompiledMatch
     public LabelTests? NamespaceSelector { get; init; }
 
     public LabelTests? ObjectSelector { get; init; }
+
+    /// <summary>The same, for the API server; matches everything when there is none.</summary>
+    public LabelSelector ObjectLabels { get; init; } = LabelSelector.Everything;
 
     public IReadOnlyList<MatchTest> Conditions { get; init; } = [];
 

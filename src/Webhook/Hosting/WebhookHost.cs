@@ -47,11 +47,12 @@ internal static class WebhookHost
         services.AddSingleton(clock);
         services.AddSingleton<WebhookMetrics>().AddSingleton<DecisionRecorder>();
         services.AddSingleton(new PolicyFolder(options.Policies, static () => new PolicySetOptions()));
+        services.AddSingleton(WebhookScope.Of(options.Namespace));
         services.AddSingleton<ServedPolicies>().AddHostedService<PolicyReloadService>();
         services.AddSingleton(static provider => new ReviewJudge(
             provider.GetRequiredService<ServedPolicies>(),
             provider.GetService<LiveObjects>(),
-            WebhookScope.Default,
+            provider.GetRequiredService<WebhookScope>(),
             provider.GetRequiredService<DecisionRecorder>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<BodyReader>().AddSingleton<ReviewBuffersPool>().AddSingleton<ReviewEndpoint>();
@@ -74,6 +75,7 @@ internal static class WebhookHost
             Address = address,
             AuthorityPem = File.ReadAllText(options.AuthorityFile ?? SelfMadeCertificate.AuthorityPath(options.CertificateDirectory)),
             FailsClosed = options.FailsClosed,
+            Scope = WebhookScope.Of(options.Namespace),
         };
         services.AddSingleton(new WebhookRegistration(connection, registration)).AddHostedService<RegistrationService>();
     }

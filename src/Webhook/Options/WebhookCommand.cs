@@ -35,6 +35,12 @@ internal sealed class WebhookCommand
 
     private readonly Option<bool> _inCluster = new("--in-cluster") { Description = "Use the pod's service account for look-ups and registration" };
 
+    private readonly Option<string> _namespace = new("--namespace")
+    {
+        Description = $"Namespace of the installation, which no policy reaches into [default: the pod's, or {new WebhookOptions().Namespace}]",
+        HelpName = "NAME",
+    };
+
     private readonly Option<Uri> _registerUrl = new("--register-url")
     {
         Description = "Register with the API server under this URL",
@@ -61,7 +67,7 @@ internal sealed class WebhookCommand
         _failurePolicy.AcceptOnlyFromAmong("Fail", "Ignore");
         var root = new RootCommand("Caveat's admission webhook.")
         {
-            _listen, _policies, _certificate, _key, _authority, _directory, _hosts, _kubeconfig, _inCluster, _registerUrl, _registerService, _failurePolicy,
+            _listen, _policies, _certificate, _key, _authority, _directory, _hosts, _kubeconfig, _inCluster, _namespace, _registerUrl, _registerService, _failurePolicy,
         };
         root.Validators.Add(Validate);
         root.SetAction((parsed, cancellation) => run(Read(parsed), cancellation));
@@ -102,6 +108,7 @@ internal sealed class WebhookCommand
             Hosts = parsed.GetValue(_hosts) is { Length: > 0 } hosts ? hosts : defaults.Hosts,
             Kubeconfig = parsed.GetValue(_kubeconfig),
             IsInCluster = parsed.GetValue(_inCluster),
+            Namespace = parsed.GetValue(_namespace) ?? PodNamespace.Read() ?? defaults.Namespace,
             Register = parsed.GetValue(_registerUrl) is { } url ? WebhookAddress.OfUrl(url) : parsed.GetValue(_registerService),
             FailsClosed = parsed.GetValue(_failurePolicy) == "Fail",
         };

@@ -31,6 +31,9 @@ internal sealed record WebhookOptions
     /// <summary>Whether it uses the service account of the pod that it runs in.</summary>
     public bool IsInCluster { get; init; }
 
+    /// <summary>The namespace that it is installed in; no policy reaches into it.</summary>
+    public string Namespace { get; init; } = "caveat-system";
+
     /// <summary>Where the API server is told to call; null when somebody else registers the webhook.</summary>
     public WebhookAddress? Register { get; init; }
 

@@ -41,6 +41,31 @@ public sealed class SetBuilderTests
         Assert.Equal(expected, Sets.BuildFailures(yaml));
     }
 
+    [Theory]
+    [InlineData("{list: spec.a, key: name, field: b, value: 2}", true)]
+    [InlineData("{list: spec.a, key: name, field: b.c, value: 2}", true)]
+    [InlineData("{list: spec.a, key: name, items: [x], field: b, value: 2}", true)]
+    [InlineData("{list: spec.a, key: name, items: [z], field: b, value: 2}", false)]
+    [InlineData("{list: spec.a, key: name, items: [x], field: b, value: 1}", false)]
+    [InlineData("{list: spec.a, key: name, field: c, value: 2}", false)]
+    [InlineData("{list: spec.b, key: name, field: b, value: 2}", false)]
+    [InlineData("{field: spec.a, value: []}", true)]
+    public void TwoDefaultsOfOneItemsFieldDoNotLoad(string second, bool clash)
+    {
+        var yaml = $$$"""
+            apiVersion: caveat.dev/v1
+            kind: CaveatPolicy
+            metadata: {name: a}
+            spec:
+              match: {resources: [{apiGroups: [g], kinds: [K]}]}
+              rules:
+                - {name: one, default: {list: spec.a, key: name, items: [x, z0], field: b, value: 1}}
+                - {name: two, default: {{{second}}} }
+            """;
+        var message = Sets.BuildFailures(yaml);
+        Assert.Equal(clash ? "a/one fills in spec.a[*].b too; one of the two must go, or their matches must differ" : "", message.Split(": ", 2)[^1]);
+    }
+
     [Fact]
     public void AProfileThatIsNotThereIsNamedWithTheNearest() => Assert.Equal(
         "p.yaml:11:13: no OperatorProfile 'strimsi' is loaded; did you mean 'strimzi'?",

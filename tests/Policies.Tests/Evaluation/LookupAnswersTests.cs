@@ -45,4 +45,27 @@ public sealed class LookupAnswersTests
         Assert.Equal("", decision.Message);
         Assert.Equal(2, decision.Warnings.Count);
     }
+
+    // Bug: the rule before had asked a look-up whose unknown answer skips it, and so the next one's failure was skipped too.
+    [Fact]
+    public void AFailureThatIsNoLookupsIsNotSkippedWithOne()
+    {
+        var set = Sets.Of("""
+            apiVersion: caveat.dev/v1
+            kind: CaveatPolicy
+            metadata: {name: p}
+            spec:
+              match: {resources: [{apiGroups: [g], kinds: [K]}]}
+              lookups: {others: {apiGroup: g, kind: K, onUnknown: Skip}}
+              rules:
+                - {name: a, conflict: {fields: [spec], when: size(lookups.others) > 1}}
+                - {name: b, transition: {field: spec.size, as: quantity, deny: [decrease]}}
+            """);
+        var decision = set.Evaluate(Reviews.Of("""
+            operation: UPDATE
+            oldObject: {apiVersion: g/v1, kind: K, metadata: {name: x}, spec: {size: 1Gi}}
+            object: {apiVersion: g/v1, kind: K, metadata: {name: x}, spec: {size: much}}
+            """, ReviewPhase.Validate));
+        Assert.Equal([new RuleError("p", "b", "spec.size can't be compared: \"1Gi\" and \"much\" are not of one order", Denies: true)], decision.Errors);
+    }
 }

@@ -84,7 +84,43 @@ public sealed class PolicyLoaderTests
         },
         {
             Head + "  rules:\n    - {name: a, default: {field: 'status.x', value: 1}}\n",
-            "p.yaml:7:34: 'status.x' can't be filled in; name a field of spec, data, metadata.labels or metadata.annotations, without list indexes"
+            "p.yaml:7:34: 'status.x' can't be filled in; name a field of spec, data, metadata.labels or metadata.annotations, without list indexes; items of a list are chosen by list and key"
+        },
+        {
+            Head + "  rules:\n    - {name: a, default: {list: spec.a, field: b, value: 1}}\n",
+            "p.yaml:7:26: field is looked for in each item of list; name the key that tells the items apart"
+        },
+        {
+            Head + "  rules:\n    - {name: a, default: {key: name, field: spec.b, value: 1}}\n",
+            "p.yaml:7:32: key tells the items of a list apart; name the list too, or leave key out"
+        },
+        {
+            Head + "  rules:\n    - {name: a, default: {items: [a], field: spec.b, value: 1}}\n",
+            "p.yaml:7:26: items are of a list; name the list and its key too, or leave items out"
+        },
+        {
+            Head + "  rules:\n    - {name: a, default: {list: spec.a, key: name, items: [], field: b, value: 1}}\n",
+            "p.yaml:7:59: no key is named; name those of the items that are meant, or leave items out for all"
+        },
+        {
+            Head + "  rules:\n    - {name: a, default: {list: spec.a, key: a.b, field: b, value: 1}}\n",
+            "p.yaml:7:46: 'a.b' is no name of a field; write the field that tells the list's items apart, as in key: name"
+        },
+        {
+            Head + "  rules:\n    - {name: a, default: {list: status.a, key: name, field: b, value: 1}}\n",
+            "p.yaml:7:33: 'status.a' can't be filled in; name a field of spec, data, metadata.labels or metadata.annotations, without list indexes; items of a list are chosen by list and key"
+        },
+        {
+            Head + "  rules:\n    - {name: a, default: {list: spec.a, key: name, field: 'b[0]', value: 1}}\n",
+            "p.yaml:7:59: 'b[0]' can't be filled in; name a field of the list's items, without list indexes"
+        },
+        {
+            Head + "  rules:\n    - {name: a, default: {field: spec.b, value: 1, when: item.a == 1}}\n",
+            "p.yaml:7:58: undeclared reference to 'item'"
+        },
+        {
+            Head + "  rules:\n    - {name: a, when: item.a == 1, default: {list: spec.a, key: name, field: b, value: 1}}\n",
+            "p.yaml:7:23: undeclared reference to 'item'"
         },
         {
             Head + "  rules:\n    - {name: a, default: {field: spec.a, value: .nan}}\n",
@@ -101,6 +137,46 @@ public sealed class PolicyLoaderTests
         {
             Head + "  rules:\n    - {name: a, transition: {deny: [change]}}\n",
             "p.yaml:7:29: a transition needs field, or list, or both"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {field: a}}\n",
+            "p.yaml:7:29: a transition needs deny, or one of allow, path and steps"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {field: a, allow: [nextminor]}}\n",
+            "p.yaml:7:48: 'nextminor' is not known here; write patch, nextMinor, anyMinor, nextMajor, anyMajor, patchDown or back; did you mean 'nextMinor'?"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {field: a, as: quantity, allow: [patch]}}\n",
+            "p.yaml:7:29: allow, path and steps are of versions; write as: version or as: image, or leave as out"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {list: a, allow: [patch]}}\n",
+            "p.yaml:7:29: allow, path and steps are of a field; name the field of the list's items"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {field: a, path: ['4.2']}}\n",
+            "p.yaml:7:47: a path leads from one version to the next; name two or more"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {field: a, path: ['4.2', 4.10]}}\n",
+            "p.yaml:7:54: a version between quotes must stand here, not a number"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {field: a, steps: [{from: latest, to: ['4.2']}]}}\n",
+            "p.yaml:7:55: 'latest' is no version; write it as '4.2', which stands for 4.2.1 too, or '4.2.1'"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {field: a, steps: [{to: ['4.2']}]}}\n",
+            "p.yaml:7:48: a step needs 'from'"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {field: a, steps: [{from: '4.2', to: []}]}}\n",
+            "p.yaml:7:66: no version is named; name some, or leave the field out"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {field: a, allow: [back]}}\n",
+            "p.yaml:7:48: back is along path or steps; give one of them, or leave back out"
         },
         {
             Head + "  rules:\n    - {name: a, operations: [DELETE], transition: {field: a, deny: [change]}}\n",

@@ -6,28 +6,34 @@ using Caveat.Cel.Values;
 namespace Caveat.Cel.Extensions.Kubernetes;
 
 /// <summary>An amount of a resource, as <c>resource.Quantity</c>: exact down to a billionth.</summary>
-internal sealed class Quantity : OpaqueObject
+public sealed class Quantity : OpaqueObject
 {
-    public static readonly CelType QuantityType = CelType.Opaque("kubernetes.Quantity");
+    internal static readonly CelType QuantityType = CelType.Opaque("kubernetes.Quantity");
 
     private static readonly BigInteger Billion = 1_000_000_000;
 
     private readonly QuantityAmount _amount;
     private readonly QuantityFormat _format;
 
-    public Quantity(QuantityAmount amount, QuantityFormat format) : base(QuantityType)
+    internal Quantity(QuantityAmount amount, QuantityFormat format) : base(QuantityType)
     {
         _amount = amount;
         _format = format;
     }
 
-    public QuantityAmount Amount => _amount;
+    /// <summary>Reads what <c>resource.ParseQuantity</c> reads; null when the text is no quantity.</summary>
+    public static Quantity? Parse(string text) => QuantityParser.Parse(text, out _);
+
+    internal QuantityAmount Amount => _amount;
+
+    /// <summary>Negative, 0 or positive, as this one is less than, as much as or more than the other.</summary>
+    public int OrderTo(Quantity other) => _amount.OrderTo(other._amount);
 
     /// <summary>Zero takes the format of what is added to it.</summary>
-    public Quantity Plus(Quantity other) => new(_amount.Plus(other._amount), _amount.IsZero ? other._format : _format);
+    internal Quantity Plus(Quantity other) => new(_amount.Plus(other._amount), _amount.IsZero ? other._format : _format);
 
     /// <summary>Zero takes the format of what is taken from it.</summary>
-    public Quantity Minus(Quantity other) => new(_amount.Minus(other._amount), _amount.IsZero ? other._format : _format);
+    internal Quantity Minus(Quantity other) => new(_amount.Minus(other._amount), _amount.IsZero ? other._format : _format);
 
     /// <summary>Equal in worth, however written.</summary>
     public override bool EqualTo(OpaqueObject other) => other is Quantity quantity && _amount.OrderTo(quantity._amount) == 0;

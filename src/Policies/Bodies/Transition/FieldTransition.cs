@@ -32,10 +32,10 @@ internal sealed class FieldTransition(FieldPath field, StepComparison comparison
 
         if (!isComparable)
         {
-            return judgement.Fail(TransitionMessages.NoOrder(field.ToString(), before, after));
+            return judgement.Fail(comparison.ExplainDisorder(field.ToString(), before, after));
         }
 
-        finding = new Finding([FieldTexts.Of(field.ToString(), before, after)], TransitionMessages.Taken(field.ToString(), taken));
+        finding = new Finding([FieldTexts.Of(field.ToString(), before, after)], comparison.Explain(field.ToString(), before, after, taken));
         return Truth.True;
     }
 }

@@ -54,7 +54,7 @@ internal sealed class ListTransition(KeyedList list, FieldPath? itemField, StepC
             var now = list.IndexOf(steps.After, item);
             if (now < 0)
             {
-                steps.Note(list.NameOf(item, index), item, default, comparison.Denied & (Step.Remove | WholeItem));
+                NoteWhole(steps, list.NameOf(item, index), item, default, comparison.Denied & (Step.Remove | WholeItem));
             }
             else
             {
@@ -81,9 +81,12 @@ internal sealed class ListTransition(KeyedList list, FieldPath? itemField, StepC
         }
 
         var path = list.NameOf(after, now) + Suffix;
-        steps.Note(path, old, current, taken);
-        steps.Failure ??= isComparable ? null : TransitionMessages.NoOrder(path, old, current);
+        steps.Note(path, old, current, taken == Step.None ? null : comparison.Explain(path, old, current, taken));
+        steps.Failure ??= isComparable ? null : comparison.ExplainDisorder(path, old, current);
     }
+
+    private static void NoteWhole(StepList steps, string path, JsonValue before, JsonValue after, Step taken) =>
+        steps.Note(path, before, after, taken == Step.None ? null : TransitionMessages.Taken(path, taken));
 
     private string Suffix => itemField is null ? "" : itemField.ToString() is ['[', ..] quoted ? quoted : "." + itemField;
 
@@ -100,7 +103,7 @@ internal sealed class ListTransition(KeyedList list, FieldPath? itemField, StepC
         {
             if (list.IndexOf(steps.Before, item) < 0)
             {
-                steps.Note(list.NameOf(item, index), default, item, denied);
+                NoteWhole(steps, list.NameOf(item, index), default, item, denied);
             }
 
             index++;

@@ -27,4 +27,7 @@ internal enum Step
 
     /// <summary>An item that was in the list is not.</summary>
     Remove = 64,
+
+    /// <summary>From a version to one that may not follow it.</summary>
+    Jump = 128,
 }

@@ -3,12 +3,15 @@ using Caveat.Json;
 namespace Caveat.Policies.Bodies.Transition;
 
 /// <summary>Says which of the denied steps lie between two values.</summary>
-internal sealed class StepComparison(Step denied, ValueOrder order)
+/// <param name="denied">Steps that are named.</param>
+/// <param name="order">How values compare.</param>
+/// <param name="versions">The steps of versions that are allowed, all others being denied; null where any is.</param>
+internal sealed class StepComparison(Step denied, ValueOrder order, VersionSteps? versions)
 {
-    private const Step Ordered = Step.Decrease | Step.Increase;
+    private const Step Ordered = Step.Decrease | Step.Increase | Step.Jump;
 
     /// <summary>The steps that are denied.</summary>
-    public Step Denied => denied;
+    public Step Denied { get; } = denied | (versions is null ? Step.None : Step.Jump);
 
     /// <summary>The denied steps from a field's old value to its new one; <c>null</c> counts as absent. False when the values have no order and one is asked for.</summary>
     public bool TryCompare(JsonValue before, JsonValue after, out Step taken)
@@ -16,7 +19,7 @@ internal sealed class StepComparison(Step denied, ValueOrder order)
         taken = Step.None;
         if (before.IsNullOrAbsent || after.IsNullOrAbsent)
         {
-            taken = denied & ComingOrGoing(before, after);
+            taken = Denied & ComingOrGoing(before, after);
             return true;
         }
 
@@ -28,17 +31,39 @@ internal sealed class StepComparison(Step denied, ValueOrder order)
         return TryOrder(before, after, out taken);
     }
 
+    /// <summary>What is said of a step that was taken.</summary>
+    public string Explain(string path, JsonValue before, JsonValue after, Step taken) =>
+        taken.HasFlag(Step.Jump) && ValueOrders.VersionOf(order, before) is { } from && ValueOrders.VersionOf(order, after) is { } to
+            ? versions!.Explain(path, from, to)
+            : TransitionMessages.Taken(path, taken);
+
+    /// <summary>What is said of values that have no order.</summary>
+    public string ExplainDisorder(string path, JsonValue before, JsonValue after)
+    {
+        if (order is not (ValueOrder.Version or ValueOrder.Image))
+        {
+            return TransitionMessages.NoOrder(path, before, after);
+        }
+
+        return TransitionMessages.NoVersion(path, ValueOrders.VersionOf(order, after) is null ? after : before, order == ValueOrder.Image);
+    }
+
     private bool TryOrder(JsonValue before, JsonValue after, out Step taken)
     {
         var comparison = ValueOrders.Compare(order, before, after);
-        taken = denied & (comparison switch
+        taken = Denied & (comparison switch
         {
             null => Step.Change,
             0 => Step.None,
             < 0 => Step.Change | Step.Increase,
             _ => Step.Change | Step.Decrease,
         });
-        return comparison is not null || (denied & Ordered) == Step.None;
+        if (comparison is not (null or 0) && versions is not null && !versions.Allow(ValueOrders.VersionOf(order, before)!, ValueOrders.VersionOf(order, after)!))
+        {
+            taken |= Step.Jump;
+        }
+
+        return comparison is not null || (Denied & Ordered) == Step.None;
     }
 
     private static Step ComingOrGoing(JsonValue before, JsonValue after)

@@ -22,16 +22,16 @@ internal sealed class StepList(JsonValue before, JsonValue after)
     /// <summary>Why a step could not be judged; null when all could.</summary>
     public string? Failure { get; set; }
 
-    /// <summary>Adds a step, if it is one.</summary>
-    public void Note(string path, JsonValue before, JsonValue after, Step taken)
+    /// <summary>Adds a step; with null for what is said of it, it is none.</summary>
+    public void Note(string path, JsonValue before, JsonValue after, string? message)
     {
-        if (taken == Step.None)
+        if (message is null)
         {
             return;
         }
 
         Fields ??= [];
-        Message ??= TransitionMessages.Taken(path, taken);
+        Message ??= message;
         if (Fields.Count < MaxFields)
         {
             Fields.Add(FieldTexts.Of(path, before, after));

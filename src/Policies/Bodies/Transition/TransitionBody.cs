@@ -18,7 +18,16 @@ internal sealed class TransitionBody : RuleBody
 
     public ValueOrder As { get; set; } = ValueOrder.Unordered;
 
-    public IReadOnlyList<Written<Step>> Deny { get; set; } = [];
+    public IReadOnlyList<Written<Step>>? Deny { get; set; }
+
+    public IReadOnlyList<Written<Climb>>? Allow { get; set; }
+
+    public IReadOnlyList<Written<string>>? Path { get; set; }
+
+    public IReadOnlyList<VersionStepText>? Steps { get; set; }
+
+    /// <summary>Whether it says which version may follow which.</summary>
+    public bool HasVersionSteps => Allow is not null || Path is not null || Steps is not null;
 
     public ExpressionText? When { get; set; }
 
@@ -33,13 +42,13 @@ internal sealed class TransitionBody : RuleBody
     public override string Sense(SourceText source)
     {
         var steps = new List<string>();
-        foreach (var step in Deny)
+        foreach (var step in Deny ?? [])
         {
             steps.Add(step.Value.ToString().ToLowerInvariant());
         }
 
         var subject = List is null ? Field?.Path.ToString() : Field is null ? $"the items of {List.Path}" : $"{Field.Path} of the items of {List.Path}";
-        return $"stops steps of {subject}: {string.Join(", ", steps)}";
+        return HasVersionSteps ? $"stops steps of {subject} that versions must not take" : $"stops steps of {subject}: {string.Join(", ", steps)}";
     }
 
     public static RecordShape<TransitionBody> Shape { get; } = new("a transition", static () => new TransitionBody(),
@@ -51,9 +60,15 @@ internal sealed class TransitionBody : RuleBody
         Loading.Field.Optional<TransitionBody, Written<string>>("key", Shapes.Text, static (t, v) => t.Key = v,
             "Field that tells the list's items apart; items without key are told apart by their whole value."),
         Loading.Field.Optional<TransitionBody, ValueOrder>("as", TransitionShapes.Order, static (t, v) => t.As = v,
-            "How decrease and increase compare: number (when left out), quantity or version."),
-        Loading.Field.Required<TransitionBody, IReadOnlyList<Written<Step>>>("deny", TransitionShapes.Steps, static (t, v) => t.Deny = v,
+            "How values compare: number (when left out), quantity, version (when left out with allow, path or steps) or image, by the version in its tag."),
+        Loading.Field.Optional<TransitionBody, IReadOnlyList<Written<Step>>>("deny", TransitionShapes.Steps, static (t, v) => t.Deny = v,
             "Steps that are not allowed: change, decrease, increase, set, unset; add and remove of list items."),
+        Loading.Field.Optional<TransitionBody, IReadOnlyList<Written<Climb>>>("allow", TransitionShapes.Climbs, static (t, v) => t.Allow = v,
+            "Steps of versions that are allowed, all others being denied: patch, nextMinor, anyMinor, nextMajor, anyMajor (each with those before it), patchDown; back along path and steps."),
+        Loading.Field.Optional<TransitionBody, IReadOnlyList<Written<string>>>("path", TransitionShapes.Versions, static (t, v) => t.Path = v,
+            "Versions that are gone through one after the other; other steps are denied."),
+        Loading.Field.Optional<TransitionBody, IReadOnlyList<VersionStepText>>("steps", TransitionShapes.VersionSteps, static (t, v) => t.Steps = v,
+            "Steps of versions that are allowed, from one to some; others are denied."),
         Loading.Field.Optional<TransitionBody, ExpressionText>("when", Shapes.Expression, static (t, v) => t.When = v,
             "CEL of type bool, over object and oldObject: only where this is true."),
     ], static (t, span) => t.Span = span);
@@ -61,7 +76,7 @@ internal sealed class TransitionBody : RuleBody
     /// <summary>Whether it denies nothing but these, of one field.</summary>
     private bool Denies(Step steps)
     {
-        foreach (var step in Deny)
+        foreach (var step in Deny ?? [])
         {
             if ((step.Value & ~steps) != Step.None)
             {
@@ -69,7 +84,7 @@ internal sealed class TransitionBody : RuleBody
             }
         }
 
-        return List is null;
+        return List is null && Deny is not null && !HasVersionSteps;
     }
 
     private List<FieldPathText> PathsOf()

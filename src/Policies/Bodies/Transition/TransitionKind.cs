@@ -1,3 +1,4 @@
+using Caveat.Cel.Extensions.Stateful;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Loading;
 using Caveat.Policies.Model;
@@ -28,7 +29,7 @@ internal sealed class TransitionKind : BodyKind<TransitionBody>
             return null;
         }
 
-        var comparison = new StepComparison(denied, body.As);
+        var comparison = new StepComparison(denied, OrderOf(body), body.HasVersionSteps ? VersionStepsOf(body) : null);
         return new CompiledBody
         {
             Check = body.List is null
@@ -37,10 +38,50 @@ internal sealed class TransitionKind : BodyKind<TransitionBody>
         };
     }
 
+    private static ValueOrder OrderOf(TransitionBody body) => body.As == ValueOrder.Unordered && body.HasVersionSteps ? ValueOrder.Version : body.As;
+
+    private static VersionSteps VersionStepsOf(TransitionBody body)
+    {
+        var climbs = Climb.None;
+        foreach (var climb in body.Allow ?? [])
+        {
+            climbs |= climb.Value;
+        }
+
+        var edges = new List<VersionEdge>();
+        var path = body.Path ?? [];
+        for (var i = 1; i < path.Count; i++)
+        {
+            edges.Add(new VersionEdge(SeriesOf(path[i - 1]), SeriesOf(path[i])));
+        }
+
+        AddSteps(edges, body.Steps ?? []);
+        if (climbs.HasFlag(Climb.Back))
+        {
+            edges.AddRange(edges.ConvertAll(static edge => new VersionEdge(edge.To, edge.From)));
+        }
+
+        return new VersionSteps(climbs & ~Climb.Back, edges);
+    }
+
+    // A step without from has been spoken of.
+    private static void AddSteps(List<VersionEdge> edges, IReadOnlyList<VersionStepText> steps)
+    {
+        foreach (var step in steps)
+        {
+            foreach (var to in step.From.Value is null ? [] : step.To)
+            {
+                edges.Add(new VersionEdge(SeriesOf(step.From), SeriesOf(to)));
+            }
+        }
+    }
+
+    private static VersionSeries SeriesOf(Written<string> text) => new(VersionObject.Parse(text.Value)!);
+
     private static Step DeniedSteps(TransitionBody body, RuleCompilation rule)
     {
         var steps = Step.None;
-        foreach (var step in body.Deny)
+        foreach (var step in body.Deny ?? [])
         {
             steps |= step.Value;
             if (body.List is null && (step.Value & OfItems) != Step.None)
@@ -58,6 +99,7 @@ internal sealed class TransitionKind : BodyKind<TransitionBody>
 
     private static void CheckShape(TransitionBody body, RuleCompilation rule)
     {
+        CheckVersions(body, rule);
         if (body.Field is null && body.List is null)
         {
             rule.Error(body.Span, CompilationMessages.TransitionOfNothing);
@@ -71,6 +113,42 @@ internal sealed class TransitionKind : BodyKind<TransitionBody>
         if (body.List is not null && body.Field is not null && body.Key is null)
         {
             rule.Error(body.Span, CompilationMessages.FieldNeedsKey);
+        }
+    }
+
+    private static void CheckVersions(TransitionBody body, RuleCompilation rule)
+    {
+        if (body.Deny is null && !body.HasVersionSteps)
+        {
+            rule.Error(body.Span, CompilationMessages.NoTransition);
+        }
+
+        if (!body.HasVersionSteps)
+        {
+            return;
+        }
+
+        if (body.As is ValueOrder.Number or ValueOrder.Quantity)
+        {
+            rule.Error(body.Span, CompilationMessages.StepsOfVersions);
+        }
+
+        if (body.List is not null && body.Field is null)
+        {
+            rule.Error(body.Span, CompilationMessages.VersionsNeedField);
+        }
+
+        if (body.Path is { Count: 1 } path && !rule.Findings.HasErrors)
+        {
+            rule.Error(path[0].Span, CompilationMessages.ShortPath);
+        }
+
+        foreach (var climb in body.Allow ?? [])
+        {
+            if (climb.Value == Climb.Back && body.Path is null && body.Steps is null)
+            {
+                rule.Error(climb.Span, CompilationMessages.NothingToGoBack);
+            }
         }
     }
 }

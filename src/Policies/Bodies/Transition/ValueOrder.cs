@@ -3,7 +3,7 @@ namespace Caveat.Policies.Bodies.Transition;
 /// <summary>How values are compared.</summary>
 internal enum ValueOrder
 {
-    /// <summary>As the author left it out: numbers by worth, nothing else.</summary>
+    /// <summary>As the author left it out: versions where the rule is about those, else numbers.</summary>
     Unordered,
 
     /// <summary>As numbers; strings that hold a number too.</summary>
@@ -14,4 +14,7 @@ internal enum ValueOrder
 
     /// <summary>As versions: <c>4.2.0</c> before <c>4.10</c>.</summary>
     Version,
+
+    /// <summary>As the versions in images' tags: <c>example.com/db:4.2</c> before <c>example.com/db:4.10</c>.</summary>
+    Image,
 }

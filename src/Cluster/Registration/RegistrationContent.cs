@@ -1,0 +1,107 @@
+using Caveat.Json;
+
+namespace Caveat.Cluster.Registration;
+
+/// <summary>Compares a configuration as it should be with one that an API server has. Fields and entries of others don't count, unless they narrow ours.</summary>
+internal static class RegistrationContent
+{
+    private const string OwnSuffix = ".caveat.dev";
+
+    // What isn't wanted here and stands there makes the server ask less.
+    private static readonly string[] Narrowing = ["matchConditions", "namespaceSelector", "objectSelector"];
+
+    public static bool IsIn(ReadOnlyMemory<byte> wanted, JsonValue live)
+    {
+        var text = new JsonText();
+        if (!text.TryParse(wanted, JsonLimits.Document, out _))
+        {
+            return false;
+        }
+
+        return Holds(live.Property("metadata"u8).Property("labels"u8), text.Root.Property("metadata"u8).Property("labels"u8))
+            && HaveSameEntries(text.Root.Property("webhooks"u8), live.Property("webhooks"u8));
+    }
+
+    private static bool HaveSameEntries(JsonValue wanted, JsonValue live)
+    {
+        foreach (var entry in wanted.Elements)
+        {
+            if (Find(live, entry.Property("name"u8)) is not { Exists: true } found || !Holds(found, entry) || !NarrowsAlike(found, entry))
+            {
+                return false;
+            }
+        }
+
+        return CountOwn(live) == wanted.Count;
+    }
+
+    private static bool NarrowsAlike(JsonValue live, JsonValue wanted)
+    {
+        foreach (var field in Narrowing)
+        {
+            var (there, here) = (live.Property(field), wanted.Property(field));
+            if (there.Exists != here.Exists || (there.Exists && !there.SemanticEquals(here)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static JsonValue Find(JsonValue entries, JsonValue name)
+    {
+        foreach (var entry in entries.Elements)
+        {
+            if (entry.Property("name"u8).Is(name.Utf8))
+            {
+                return entry;
+            }
+        }
+
+        return default;
+    }
+
+    private static int CountOwn(JsonValue entries)
+    {
+        var count = 0;
+        foreach (var entry in entries.Elements)
+        {
+            count += entry.Property("name"u8).Text?.EndsWith(OwnSuffix, StringComparison.Ordinal) == true ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    // Recursion is as deep as what we write.
+    private static bool Holds(JsonValue live, JsonValue wanted)
+    {
+        if (wanted.Kind == JsonKind.Object)
+        {
+            foreach (var property in wanted.Properties)
+            {
+                if (!Holds(live.Property(property.NameUtf8), property.Value))
+                {
+                    return false;
+                }
+            }
+
+            return live.Kind == JsonKind.Object;
+        }
+
+        if (wanted.Kind != JsonKind.Array)
+        {
+            return live.Exists && live.SemanticEquals(wanted);
+        }
+
+        for (var i = 0; i < wanted.Count; i++)
+        {
+            if (live.Count != wanted.Count || !Holds(live.At(i), wanted.At(i)))
+            {
+                return false;
+            }
+        }
+
+        return live.Kind == JsonKind.Array && live.Count == wanted.Count;
+    }
+}
