@@ -34,3 +34,4 @@ bench: ## Measures, and writes bench/results
 	@eng/setup.sh up
 	@dotnet run -c Release --project bench/Policies.Bench -- bench/results/policies.md
 	@bench/load/run.sh
+	@bench/check/run.sh

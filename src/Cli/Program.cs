@@ -18,6 +18,7 @@ internal static class Program
             new LintCommand(surroundings).Build(),
             new SchemaCommand(surroundings).Build(),
             new TestCommand(surroundings).Build(),
+            new FixCommand(surroundings).Build(),
             new UpCommand(surroundings).Build(),
             new DownCommand(surroundings).Build(),
         };

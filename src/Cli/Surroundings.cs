@@ -23,6 +23,9 @@ internal sealed class Surroundings
     /// <summary>Whether colours and moving lines are of use: a terminal, and no <c>NO_COLOR</c>.</summary>
     public bool IsTerminal { get; init; } = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
+    /// <summary>The same of standard error, where progress is shown.</summary>
+    public bool IsErrorTerminal { get; init; } = !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
     /// <summary>Columns of a table: the terminal's, or wide enough that nothing wraps in a file.</summary>
     public int Width { get; init; } = Console.IsOutputRedirected ? 400 : Math.Max(40, Console.WindowWidth);
 }

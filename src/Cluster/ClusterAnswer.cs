@@ -5,13 +5,15 @@ namespace Caveat.Cluster;
 /// <summary>What an API server answered.</summary>
 /// <param name="Status">HTTP status.</param>
 /// <param name="Body">Null when it was longer than <see cref="ClusterConnection.MaxAnswerBytes"/>.</param>
-internal sealed record ClusterAnswer(int Status, byte[]? Body)
+public sealed record ClusterAnswer(int Status, byte[]? Body)
 {
     private const int NotFoundStatus = 404;
     private const int ConflictStatus = 409;
 
+    /// <summary>Status 2xx.</summary>
     public bool IsSuccess => Status is >= 200 and < 300;
 
+    /// <summary>There is no such object, or no such collection.</summary>
     public bool IsNotFound => Status == NotFoundStatus;
 
     /// <summary>Whether somebody else was first.</summary>

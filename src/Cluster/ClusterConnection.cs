@@ -7,8 +7,8 @@ namespace Caveat.Cluster;
 /// <summary>A way to one API server, as one user. Bytes in, bytes out. Safe for several threads.</summary>
 public sealed class ClusterConnection : IDisposable
 {
-    // What the API server takes at most (its MaxRequestBodyBytes is 3 MiB) says nothing of lists: this is a page of 500 large objects.
-    internal const int MaxAnswerBytes = 32 * 1024 * 1024;
+    /// <summary>Bytes of an answer. What the API server takes at most (its MaxRequestBodyBytes is 3 MiB) says nothing of lists: this is a page of 500 large objects.</summary>
+    public const int MaxAnswerBytes = 32 * 1024 * 1024;
 
     private readonly Kubernetes _client;
 
@@ -52,39 +52,53 @@ public sealed class ClusterConnection : IDisposable
     public void Dispose() => _client.Dispose();
 
     /// <summary>Reads a path of the API.</summary>
-    internal Task<ClusterAnswer> GetAsync(string path, CancellationToken cancellation) => SendAsync(HttpMethod.Get, path, body: null, cancellation);
+    internal Task<ClusterAnswer> GetAsync(string path, CancellationToken cancellation) => SendAsync(HttpMethod.Get, path, content: null, cancellation);
 
     /// <summary>Server-side apply.</summary>
-    internal Task<ClusterAnswer> ApplyAsync(string path, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Patch, path, body, cancellation);
-
-    /// <summary>Makes an object: 409 when it is there.</summary>
-    internal Task<ClusterAnswer> CreateAsync(string path, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Post, path, body, cancellation);
+    public Task<ClusterAnswer> ApplyAsync(string path, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Patch, path, ContentOf(body, "application/apply-patch+yaml"), cancellation);
 
     /// <summary>Replaces an object: 409 when it is no longer of the resource version in <paramref name="body"/>.</summary>
     internal Task<ClusterAnswer> ReplaceAsync(string path, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Put, path, body, cancellation);
+        SendAsync(HttpMethod.Put, path, ContentOf(body, "application/json"), cancellation);
 
-    internal Task<ClusterAnswer> DeleteAsync(string path, CancellationToken cancellation) => SendAsync(HttpMethod.Delete, path, body: null, cancellation);
+    /// <summary>JSON Merge Patch (RFC 7396).</summary>
+    public Task<ClusterAnswer> MergeAsync(string path, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Patch, path, ContentOf(body, "application/merge-patch+json"), cancellation);
 
-    private async Task<ClusterAnswer> SendAsync(HttpMethod method, string path, ReadOnlyMemory<byte>? body, CancellationToken cancellation)
+    /// <summary>Creates an object in a collection.</summary>
+    public Task<ClusterAnswer> CreateAsync(string path, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, path, ContentOf(body, "application/json"), cancellation);
+
+    /// <summary>Deletes an object.</summary>
+    public Task<ClusterAnswer> DeleteAsync(string path, CancellationToken cancellation) => SendAsync(HttpMethod.Delete, path, content: null, cancellation);
+
+    /// <summary>Opens a watch; the answer's lines come as the server sends them. The caller disposes the response.</summary>
+    internal Task<HttpResponseMessage> WatchAsync(string path, CancellationToken cancellation) => BeginAsync(HttpMethod.Get, path, content: null, cancellation);
+
+    private static ReadOnlyMemoryContent ContentOf(ReadOnlyMemory<byte> body, string type)
     {
-        using var request = new HttpRequestMessage(method, new Uri(_client.BaseUri, path));
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        if (body is { } content)
-        {
-            request.Content = new ReadOnlyMemoryContent(content);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue(method == HttpMethod.Patch ? "application/apply-patch+yaml" : "application/json");
-        }
+        var content = new ReadOnlyMemoryContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue(type);
+        return content;
+    }
 
+    private async Task<ClusterAnswer> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
+    {
+        using var response = await BeginAsync(method, path, content, cancellation);
+        return new ClusterAnswer((int)response.StatusCode, await ReadAsync(response, cancellation));
+    }
+
+    private async Task<HttpResponseMessage> BeginAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(_client.BaseUri, path)) { Content = content };
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         if (_client.Credentials is { } credentials)
         {
             await credentials.ProcessHttpRequestAsync(request, cancellation);
         }
 
-        using var response = await _client.HttpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-        return new ClusterAnswer((int)response.StatusCode, await ReadAsync(response, cancellation));
+        return await _client.HttpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
     }
 
     private static async Task<byte[]?> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)

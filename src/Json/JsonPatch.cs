@@ -44,10 +44,19 @@ public sealed class JsonPatch
     /// <param name="document">What is patched; stays as it is.</param>
     /// <param name="output">Takes the patched document as UTF-8; nothing when the answer is false.</param>
     /// <param name="error">Which operation failed, from 0, and why, without a full stop; null when all were applied.</param>
-    public bool TryApply(JsonValue document, IBufferWriter<byte> output, [NotNullWhen(false)] out string? error)
+    public bool TryApply(JsonValue document, IBufferWriter<byte> output, [NotNullWhen(false)] out string? error) => TryApply(document, output, out error, out _);
+
+    /// <summary>As the other overload.</summary>
+    /// <param name="document">What is patched; stays as it is.</param>
+    /// <param name="output">Takes the patched document as UTF-8; nothing when the answer is false.</param>
+    /// <param name="error">Which operation failed, from 0, and why, without a full stop; null when all were applied.</param>
+    /// <param name="isTest">Whether the operation that failed is a test: the document is just another than the patch is for.</param>
+    public bool TryApply(JsonValue document, IBufferWriter<byte> output, [NotNullWhen(false)] out string? error, out bool isTest)
     {
         var draft = new JsonDraft(document);
-        error = new JsonPatchApplier(draft).Apply(Operations);
+        var applier = new JsonPatchApplier(draft);
+        error = applier.Apply(Operations);
+        isTest = applier.FailedAtTest;
         if (error is null)
         {
             draft.WriteTo(output);

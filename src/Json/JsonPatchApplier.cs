@@ -9,6 +9,8 @@ internal sealed class JsonPatchApplier
 
     public JsonPatchApplier(JsonDraft draft) => _draft = draft;
 
+    public bool FailedAtTest { get; private set; }
+
     // The answer is the error, or null.
     public string? Apply(IReadOnlyList<JsonPatchOperation> operations)
     {
@@ -16,6 +18,7 @@ internal sealed class JsonPatchApplier
         {
             if (Apply(operations[_index]) is { } error)
             {
+                FailedAtTest = operations[_index].Kind == JsonPatchKind.Test;
                 return error;
             }
         }

@@ -9,38 +9,43 @@ namespace Caveat.Manifests;
 /// <summary>The objects of <c>--with</c> as the world that look-ups see: what isn't there does not exist.</summary>
 public sealed class GivenObjects : IObjectLookup
 {
-    private readonly List<Manifest> _objects = [];
+    private readonly Dictionary<(string Group, string Kind), GivenKind> _byKind = [];
+    private readonly Dictionary<(string Group, string Resource), GivenKind> _byResource = [];
+    private readonly RestMapping _mapping;
 
-    /// <summary>Of two that are the same object, the first is found.</summary>
-    public void Add(Manifest manifest) => _objects.Add(manifest);
-
-    /// <summary>The given object of the same kind, namespace and name; absent when there is none.</summary>
-    public JsonValue Same(Manifest sought)
+    /// <summary>Takes Kubernetes' own kinds for known.</summary>
+    public GivenObjects()
+        : this(RestMapping.BuiltIn)
     {
-        foreach (var candidate in _objects)
+    }
+
+    /// <param name="mapping">Which resource serves a kind, for needs that name the resource.</param>
+    public GivenObjects(RestMapping mapping) => _mapping = mapping;
+
+    /// <summary>Of two that are the same object, the first is found. Not while others look something up.</summary>
+    public void Add(Manifest manifest)
+    {
+        var (group, _, kind) = manifest.Kind;
+        if (!_byKind.TryGetValue((group, kind), out var objects))
         {
-            if (candidate.Kind.Group == sought.Kind.Group && candidate.Kind.Kind == sought.Kind.Kind
-                && candidate.Name == sought.Name && candidate.Namespace == sought.Namespace)
-            {
-                return candidate.Object;
-            }
+            objects = new GivenKind();
+            _byKind[(group, kind)] = objects;
+            _byResource.TryAdd((group, _mapping.ResourceOf(group, kind)), objects);
         }
 
-        return default;
+        objects.Add(manifest);
     }
+
+    /// <summary>The given object of the same kind, namespace and name; absent when there is none.</summary>
+    public JsonValue Same(Manifest sought) =>
+        _byKind.Count > 0 && _byKind.TryGetValue((sought.Kind.Group, sought.Kind.Kind), out var objects)
+            ? objects.Get(sought.Namespace, sought.Name)
+            : default;
 
     /// <inheritdoc/>
     public ObjectAnswer Find(ObjectNeed need)
     {
-        List<JsonValue> found = [];
-        foreach (var candidate in _objects)
-        {
-            if (Answers(candidate, need))
-            {
-                found.Add(candidate.Object);
-            }
-        }
-
+        var found = need.IsSingle && need.Namespace.Length > 0 && need.LabelSelector.Length == 0 ? FindNamed(need) : FindAmong(need);
         if (need.IsSingle)
         {
             return found.Count > 0 ? ObjectAnswer.Found(found[0]) : AssumedNamespace(need);
@@ -49,13 +54,26 @@ public sealed class GivenObjects : IObjectLookup
         return ObjectAnswer.Found(found);
     }
 
-    private static bool Answers(Manifest candidate, ObjectNeed need) =>
-        candidate.Kind.Group == need.Group
-        && (need.Kind.Length == 0 || candidate.Kind.Kind == need.Kind)
-        && (need.Resource.Length == 0 || RestMapping.BuiltIn.ResourceOf(candidate.Kind).Resource == need.Resource)
-        && (need.Namespace.Length == 0 || candidate.Namespace == need.Namespace)
-        && (need.Name.Length == 0 || candidate.Name == need.Name)
-        && HasLabels(candidate, need.LabelSelector);
+    private List<JsonValue> FindNamed(ObjectNeed need) => ObjectsOf(need)?.Get(need.Namespace, need.Name) is { Exists: true } found ? [found] : [];
+
+    private List<JsonValue> FindAmong(ObjectNeed need)
+    {
+        List<JsonValue> found = [];
+        var comma = need.LabelSelector.IndexOf(',');
+        var firstLabel = comma < 0 ? need.LabelSelector : need.LabelSelector.AsSpan(0, comma);
+        foreach (var candidate in ObjectsOf(need)?.CandidatesFor(need.Name, firstLabel) ?? [])
+        {
+            if ((need.Namespace.Length == 0 || candidate.Namespace == need.Namespace) && HasLabels(candidate, need.LabelSelector))
+            {
+                found.Add(candidate.Object);
+            }
+        }
+
+        return found;
+    }
+
+    private GivenKind? ObjectsOf(ObjectNeed need) =>
+        need.Kind.Length > 0 ? _byKind.GetValueOrDefault((need.Group, need.Kind)) : _byResource.GetValueOrDefault((need.Group, need.Resource));
 
     /// <summary>A namespace that nobody gave is taken to exist, with the one label that the API server itself puts on it.</summary>
     private static ObjectAnswer AssumedNamespace(ObjectNeed need)

@@ -8,6 +8,9 @@ namespace Caveat.Manifests;
 /// <param name="Object">The object; its text is its own.</param>
 public sealed record Manifest(string Place, JsonValue Object)
 {
+    /// <summary>The same place in parts; the default where nobody knows it in parts.</summary>
+    public ManifestPlace At { get; init; }
+
     /// <summary>Parts are empty where the object has none.</summary>
     public GroupVersionKind Kind => GroupVersionKind.Of(Object.Property("apiVersion"u8).Text ?? "", Object.Property("kind"u8).Text ?? "");
 

@@ -7,13 +7,15 @@ using Caveat.Policies.Lookups;
 
 namespace Caveat.Manifests;
 
-/// <summary>Judges manifests as the webhook would: first what is filled in, then whether the result may be written.</summary>
+/// <summary>Judges manifests as the webhook would: first what is filled in, then whether the result may be written. Not for several threads at once.</summary>
 public sealed class ManifestJudge
 {
     private readonly PolicySet _policies;
     private readonly ReviewWriter _writer;
     private readonly IObjectLookup _objects;
     private readonly DateTimeOffset _now;
+    private readonly ArrayBufferWriter<byte> _output = new();
+    private readonly JsonText _text = new();
     private readonly IAuthorizer? _authorizer;
 
     /// <param name="policies">The rules.</param>
@@ -35,35 +37,45 @@ public sealed class ManifestJudge
     /// <param name="problem">Why no review can be made of it; null when there is a result.</param>
     public JudgedManifest? Judge(Manifest manifest, JsonValue old, out string? problem)
     {
-        if (Evaluate(manifest, old, ReviewPhase.Mutate, out problem) is not { } mutation)
+        if (Read(manifest, old, out problem) is not { } request)
         {
             return null;
         }
 
+        var mutation = Evaluate(request, ReviewPhase.Mutate);
         var filled = mutation.Patch.Length > 0 ? Patched(manifest, mutation.Patch) : manifest;
-        return Evaluate(filled, old, ReviewPhase.Validate, out problem) is { } validation
-            ? new JudgedManifest(manifest, _writer.NamespaceOf(manifest), mutation, filled, validation)
-            : null;
+        if (!ReferenceEquals(filled, manifest))
+        {
+            request = Read(filled, old, out problem);
+        }
+
+        return request is null
+            ? null
+            : new JudgedManifest(manifest, _writer.NamespaceOf(manifest), mutation, filled, Evaluate(request, ReviewPhase.Validate));
     }
 
-    private Decision? Evaluate(Manifest manifest, JsonValue old, ReviewPhase phase, out string? problem)
+    private AdmissionRequest? Read(Manifest manifest, JsonValue old, out string? problem)
     {
-        var text = new JsonText();
-        if (!text.TryParse(_writer.Write(manifest, old), JsonLimits.Document, out var notJson))
+        problem = null;
+        _output.ResetWrittenCount();
+        _writer.Write(manifest, old, _output);
+        if (!_text.TryParse(_output.WrittenMemory, JsonLimits.Document, out var notJson))
         {
             problem = $"{manifest.Place}: {notJson.Message}";
             return null;
         }
 
-        if (!AdmissionReview.TryRead(text, out var request, out var noReview))
+        if (!AdmissionReview.TryRead(_text, out var request, out var noReview))
         {
             problem = $"{manifest.Place}: {noReview.Message}";
             return null;
         }
 
-        problem = null;
-        return _policies.Evaluate(new Review { Request = request, Phase = phase, Now = _now, Objects = _objects, Authorizer = _authorizer, ListsPasses = true });
+        return request;
     }
+
+    private Decision Evaluate(AdmissionRequest request, ReviewPhase phase) =>
+        _policies.Evaluate(new Review { Request = request, Phase = phase, Now = _now, Objects = _objects, Authorizer = _authorizer, ListsPasses = true });
 
     /// <summary>A patch that the engine made of this very object always applies; should it not, the object is judged as it stands.</summary>
     private static Manifest Patched(Manifest manifest, ReadOnlyMemory<byte> patch)

@@ -12,13 +12,25 @@ public sealed class ReviewWriter
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly RequestTemplate _template;
+    private readonly RestMapping _mapping;
 
     /// <param name="template">What is the same in every request.</param>
-    public ReviewWriter(RequestTemplate template) => _template = template;
+    public ReviewWriter(RequestTemplate template)
+        : this(template, RestMapping.BuiltIn)
+    {
+    }
+
+    /// <param name="template">What is the same in every request.</param>
+    /// <param name="mapping">Which resources there are, and whether they lie in namespaces; a kind that it doesn't know is taken to.</param>
+    public ReviewWriter(RequestTemplate template, RestMapping mapping)
+    {
+        _template = template;
+        _mapping = mapping;
+    }
 
     /// <summary>The namespace that the object is written to; empty for a cluster-scoped kind.</summary>
     public string NamespaceOf(Manifest manifest) =>
-        RestMapping.BuiltIn.ByKind(manifest.Kind.Group, manifest.Kind.Kind) is { IsNamespaced: false }
+        _mapping.ByKind(manifest.Kind.Group, manifest.Kind.Kind) is { IsNamespaced: false }
             ? ""
             : manifest.Namespace.Length > 0 ? manifest.Namespace : _template.Namespace;
 
@@ -27,6 +39,16 @@ public sealed class ReviewWriter
     public ReadOnlyMemory<byte> Write(Manifest manifest, JsonValue old)
     {
         var output = new ArrayBufferWriter<byte>();
+        Write(manifest, old, output);
+        return output.WrittenMemory;
+    }
+
+    /// <summary>As the other overload.</summary>
+    /// <param name="manifest">What is written; on a delete, what is deleted.</param>
+    /// <param name="old">What is there; absent when nothing is.</param>
+    /// <param name="output">Takes UTF-8.</param>
+    public void Write(Manifest manifest, JsonValue old, IBufferWriter<byte> output)
+    {
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
         json.WriteString("apiVersion"u8, AdmissionReview.ApiVersion);
@@ -36,7 +58,6 @@ public sealed class ReviewWriter
         json.WriteEndObject();
         json.WriteEndObject();
         json.Flush();
-        return output.WrittenMemory;
     }
 
     private void WriteRequest(Utf8JsonWriter json, Manifest manifest, JsonValue old)
@@ -45,7 +66,7 @@ public sealed class ReviewWriter
         var place = NamespaceOf(manifest);
         json.WriteString("uid"u8, "check"u8);
         WriteKind(json, manifest.Kind);
-        WriteResource(json, _template.Resource ?? RestMapping.BuiltIn.ResourceOf(manifest.Kind));
+        WriteResource(json, _template.Resource ?? _mapping.ResourceOf(manifest.Kind));
         if (_template.SubResource.Length > 0)
         {
             json.WriteString("subResource"u8, _template.SubResource);

@@ -7,13 +7,18 @@ internal static class DecisionStatus
 {
     private const string Reason = "Forbidden";
 
+    private const string Invalid = "Invalid";
+
     // k8s.io/apimachinery: CauseTypeForbidden, and CauseTypeInternal for what could not be judged.
     private const string OfField = "FieldValueForbidden";
     private const string OfError = "InternalError";
 
-    public static AdmissionStatus Of(Decision decision, AdmissionRequest request) => new()
+    public static AdmissionStatus Of(Decision decision, AdmissionRequest request) => Of(decision, request, FirstOf(decision));
+
+    private static AdmissionStatus Of(Decision decision, AdmissionRequest request, (string Reason, int Code) first) => new()
     {
-        Reason = Reason,
+        Reason = first.Reason,
+        Code = first.Code,
         Message = decision.Message,
         Details = new AdmissionDetails
         {
@@ -22,6 +27,37 @@ internal static class DecisionStatus
             Kind = request.Resource.Resource,
             Causes = CausesOf(decision),
         },
+    };
+
+    // What is told first decides, as on an API server.
+    private static (string Reason, int Code) FirstOf(Decision decision)
+    {
+        foreach (var violation in decision.Violations)
+        {
+            if (violation.Denies)
+            {
+                return (violation.Reason ?? Reason, CodeOf(violation.Reason));
+            }
+        }
+
+        foreach (var error in decision.Errors)
+        {
+            if (error.Denies)
+            {
+                return error.Native is null ? (Reason, AdmissionStatus.Forbidden) : (Invalid, CodeOf(error.Native.IsMutating ? null : Invalid));
+            }
+        }
+
+        return (Reason, AdmissionStatus.Forbidden);
+    }
+
+    // A mutating policy that fails leaves the code as it is.
+    private static int CodeOf(string? reason) => reason switch
+    {
+        "Unauthorized" => 401,
+        "RequestEntityTooLarge" => 413,
+        Invalid => 422,
+        _ => AdmissionStatus.Forbidden,
     };
 
     private static List<AdmissionCause> CausesOf(Decision decision)
@@ -39,7 +75,7 @@ internal static class DecisionStatus
         {
             if (error.Denies)
             {
-                causes.Add(new AdmissionCause(OfError, DecisionText.NotJudged(error.Policy, error.Rule, error.Message), null));
+                causes.Add(new AdmissionCause(OfError, DecisionText.NotJudged(error), null));
             }
         }
 
@@ -48,7 +84,7 @@ internal static class DecisionStatus
 
     private static void Add(List<AdmissionCause> causes, Violation violation)
     {
-        var message = $"{violation.Policy}/{violation.Rule}: {violation.Message}";
+        var message = DecisionText.Headline(violation);
         foreach (var field in violation.Fields)
         {
             causes.Add(new AdmissionCause(OfField, message, field.Path));

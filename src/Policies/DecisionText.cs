@@ -33,12 +33,18 @@ internal static class DecisionText
         {
             if (error.Denies)
             {
-                blocks.Add(NotJudged(error.Policy, error.Rule, error.Message));
+                blocks.Add(NotJudged(error));
             }
         }
 
         return blocks.Count == 1 ? blocks[0] : $"{blocks.Count} reasons\n{string.Join('\n', blocks)}";
     }
+
+    /// <summary>A failure that refuses the write.</summary>
+    public static string NotJudged(RuleError error) => error.Native?.Denial(error.Message) ?? NotJudged(error.Policy, error.Rule, error.Message);
+
+    /// <summary>A violation that refuses the write, without its fields.</summary>
+    public static string Headline(Violation violation) => violation.Native?.Denial(violation.Message) ?? $"{NameOf(violation.Policy, violation.Rule)}: {violation.Message}";
 
     /// <summary>A rule that could not be judged.</summary>
     public static string NotJudged(string policy, string rule, string message) => $"{NameOf(policy, rule)}: could not be judged: {message}";
@@ -51,6 +57,12 @@ internal static class DecisionText
             return;
         }
 
+        if (violation.Native is { } native)
+        {
+            warnings.Add(OneLine(native.Warning(violation.Message), ""));
+            return;
+        }
+
         var note = violation.Tolerated ? " (it was so before this change, and is tolerated)"
             : violation.ExceptedBy is { } by ? $" (would have failed, {by})"
             : violation.EnforceFrom is { } start && violation.Action == Model.RuleAction.Warn ? $" (will be denied from {start:yyyy-MM-dd} on)" : "";
@@ -60,9 +72,9 @@ internal static class DecisionText
     /// <summary>A failure of a policy that lets writes through then.</summary>
     public static void AddWarning(List<string> warnings, RuleError error)
     {
-        if (!error.Denies)
+        if (!error.Denies && !error.IsSilent)
         {
-            warnings.Add(OneLine(NotJudged(error.Policy, error.Rule, error.Message), ""));
+            warnings.Add(OneLine(error.Native?.Warning(error.Message) ?? NotJudged(error.Policy, error.Rule, error.Message), ""));
         }
     }
 
@@ -91,7 +103,7 @@ internal static class DecisionText
 
     private static string Block(Violation violation)
     {
-        var text = new StringBuilder(NameOf(violation.Policy, violation.Rule)).Append(": ").Append(violation.Message);
+        var text = new StringBuilder(Headline(violation));
         foreach (var field in violation.Fields)
         {
             text.Append("\n  ").Append(field);

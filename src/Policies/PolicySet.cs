@@ -1,10 +1,11 @@
-using Caveat.Json;
 using Caveat.Kube;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Evaluation;
 using Caveat.Policies.Exceptions;
 using Caveat.Policies.Lookups;
 using Caveat.Policies.Matching;
+using Caveat.Policies.Native.Merging;
+using Caveat.Text;
 
 namespace Caveat.Policies;
 
@@ -22,13 +23,16 @@ public sealed class PolicySet
     {
         Failures = built.Failures;
         Mapping = options.Mapping;
+        Lookups = LookupScopes.Of(built.Policies);
         Profiles = [.. built.ProfileNames];
+        Notices = built.Notices;
         Policies = SummariesOf(built.Policies);
         _index = new PolicyIndex(
             MatchIndex.Of(built.Policies, ReviewPhase.Mutate, options.Mapping),
             MatchIndex.Of(built.Policies, ReviewPhase.Validate, options.Mapping),
             new BreakGlass(built.Exceptions),
-            PathsOf(options.ReplicasPaths));
+            built.Replicas.With(options.ReplicasPaths),
+            new MergeShapes(options.Definitions));
         _mutatingEntries = WebhookEntries.Of(PolicyTargets.Of(built.Policies, ReviewPhase.Mutate), options.Mapping);
         _validatingEntries = WebhookEntries.Of(PolicyTargets.Of(built.Policies, ReviewPhase.Validate), options.Mapping);
     }
@@ -39,11 +43,17 @@ public sealed class PolicySet
     /// <summary>Documents that do not serve; the others do. Sorted by name.</summary>
     public IReadOnlyList<PolicyFailure> Failures { get; }
 
+    /// <summary>What should be known of policies that serve otherwise than their author may think: native ones without a binding, bindings without their policy.</summary>
+    public IReadOnlyList<Diagnostic> Notices { get; }
+
     /// <summary>Policies that serve, sorted by name.</summary>
     public IReadOnlyList<PolicySummary> Policies { get; }
 
     /// <summary>Names of the profiles, sorted.</summary>
     public IReadOnlyList<string> Profiles { get; }
+
+    /// <summary>Other objects that reviews may ask for, a scope a kind, sorted.</summary>
+    public IReadOnlyList<LookupScope> Lookups { get; }
 
     /// <summary>From kinds to resources, as the set was built with.</summary>
     public RestMapping Mapping { get; }
@@ -98,34 +108,25 @@ public sealed class PolicySet
     private static List<PolicySummary> SummariesOf(IReadOnlyList<ServingPolicy> policies)
     {
         var summaries = new List<PolicySummary>(policies.Count);
+        CompiledPolicy? last = null;
         foreach (var policy in policies)
         {
+            // A native policy serves once a binding.
+            if (policy.Policy == last)
+            {
+                continue;
+            }
+
+            last = policy.Policy;
             var rules = new List<string>(policy.Policy.Rules.Count);
             foreach (var rule in policy.Policy.Rules)
             {
                 rules.Add(rule.Name);
             }
 
-            summaries.Add(new PolicySummary(policy.Policy.Name, policy.Policy.Document.Spec.Operator?.Value, rules));
+            summaries.Add(new PolicySummary(policy.Policy.Name, policy.Policy.Operator, rules));
         }
 
         return summaries;
-    }
-
-    // A path that can't be read is a mistake of the CRD, whose scale the API server would not serve either.
-    private static Dictionary<(string Group, string Resource), FieldPath> PathsOf(IReadOnlyDictionary<string, string> written)
-    {
-        var paths = new Dictionary<(string Group, string Resource), FieldPath>();
-        foreach (var (name, text) in written)
-        {
-            var dot = name.IndexOf('.');
-            var key = dot < 0 ? ("", name) : (name[(dot + 1)..], name[..dot]);
-            if (FieldPath.TryParse(text.TrimStart('.'), out var path, out _))
-            {
-                paths[key] = path;
-            }
-        }
-
-        return paths;
     }
 }

@@ -1,12 +1,16 @@
 using Caveat.Kube;
+using Caveat.Schema.Crds;
 
 namespace Caveat.Policies;
 
 /// <summary>What a policy set has to know of the world it judges in.</summary>
 public sealed class PolicySetOptions
 {
-    /// <summary>Where a resource keeps its replicas, by <c>resource.group</c>, as its CRD declares it under <c>subresources.scale.specReplicasPath</c>; <c>.spec.replicas</c> for those not listed.</summary>
+    /// <summary>Where a resource keeps its replicas, by <c>resource.group</c>, as its CRD declares it under <c>subresources.scale.specReplicasPath</c>; for those not listed what profiles say, and <c>.spec.replicas</c> then.</summary>
     public IReadOnlyDictionary<string, string> ReplicasPaths { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Definitions of custom resources: their schemas say how the lists of an object are merged by mutating policies.</summary>
+    public IReadOnlyList<CustomResourceDefinition> Definitions { get; init; } = [];
 
     /// <summary>From kinds to resources, for matches that name kinds.</summary>
     public RestMapping Mapping { get; init; } = RestMapping.BuiltIn;

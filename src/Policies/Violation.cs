@@ -1,4 +1,5 @@
 using Caveat.Policies.Model;
+using Caveat.Policies.Native.Evaluation;
 
 namespace Caveat.Policies;
 
@@ -40,6 +41,12 @@ public sealed class Violation
 
     /// <summary>The fields that take part, in the order of the rule.</summary>
     public IReadOnlyList<FieldValue> Fields { get; init; } = [];
+
+    /// <summary>The native policy that it breaks, which is told in the words of the API server; null for a <c>CaveatPolicy</c>.</summary>
+    internal NativeOrigin? Native { get; init; }
+
+    /// <summary>What the client's status says; null for the usual <c>Forbidden</c>.</summary>
+    internal string? Reason { get; init; }
 
     /// <summary>What to do instead; null when the author says nothing.</summary>
     public string? Fix { get; init; }

@@ -11,12 +11,15 @@ public sealed class PolicyFolder
 {
     private readonly IReadOnlyList<string> _paths;
     private readonly Func<PolicySetOptions> _options;
+    private readonly Func<IReadOnlyList<PolicyFile>>? _more;
     private Dictionary<string, IReadOnlyList<PolicyDocument>> _lastGood = new(StringComparer.Ordinal);
 
     /// <param name="paths">Files, directories, or <see cref="PolicyPath.Builtin"/>.</param>
     /// <param name="options">Asked for at each reading.</param>
-    public PolicyFolder(IReadOnlyList<string> paths, Func<PolicySetOptions> options)
+    /// <param name="more">Gives, at each reading, texts from elsewhere, which come behind the files; null for none. A name stands for the same text each time.</param>
+    public PolicyFolder(IReadOnlyList<string> paths, Func<PolicySetOptions> options, Func<IReadOnlyList<PolicyFile>>? more = null)
     {
+        _more = more;
         _paths = paths;
         _options = options;
     }
@@ -29,7 +32,7 @@ public sealed class PolicyFolder
     /// <exception cref="UnauthorizedAccessException">A directory may not be listed.</exception>
     public PolicyReading Read()
     {
-        var files = PolicyFileReader.Read(_paths);
+        IReadOnlyList<PolicyFile> files = [.. PolicyFileReader.Read(_paths), .. _more?.Invoke() ?? []];
         var attempt = new ReadingAttempt(_lastGood);
         foreach (var file in files)
         {

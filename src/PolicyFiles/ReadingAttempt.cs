@@ -29,7 +29,7 @@ internal sealed class ReadingAttempt
         foreach (var failure in loaded.Failures)
         {
             var kept = Keep(file.Path, failure.Kind, failure.Name, loaded.Documents);
-            Problems.Add(new PolicyProblem(file.Path, failure.Kind, failure.Name, kept, Lines(failure.Diagnostics)));
+            Problems.Add(new PolicyProblem(file.Path, failure.Kind, failure.Name, kept, Lines(failure.Diagnostics)) { Diagnostics = failure.Diagnostics });
         }
 
         AddWarnings(loaded);
@@ -46,7 +46,7 @@ internal sealed class ReadingAttempt
             _documents.RemoveAll(document => document.Source.Name == path && Is(document, failure.Kind, failure.Name));
             var kept = Keep(path, failure.Kind, failure.Name, []);
             replaced |= kept;
-            Problems.Add(new PolicyProblem(path, failure.Kind, failure.Name, kept, Lines(failure.Diagnostics)));
+            Problems.Add(new PolicyProblem(path, failure.Kind, failure.Name, kept, Lines(failure.Diagnostics)) { Diagnostics = failure.Diagnostics });
         }
 
         return replaced ? PolicySet.Build(_documents, options) : set;

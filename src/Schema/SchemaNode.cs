@@ -59,6 +59,9 @@ public sealed class SchemaNode
     /// <summary><c>x-kubernetes-list-type</c>; empty for nothing.</summary>
     public string ListType { get; private set; } = "";
 
+    /// <summary><c>x-kubernetes-map-type</c>; empty for nothing.</summary>
+    public string MapType { get; private set; } = "";
+
     /// <summary>What an absent field gets; null for nothing.</summary>
     public JsonLiteral? Default { get; private set; }
 
@@ -96,7 +99,7 @@ public sealed class SchemaNode
         _keywords = keywords;
         _hasPlainNull = traits.HasPlainNull;
         _forNull = Array.FindAll(keywords, static keyword => keyword.JudgesNull);
-        (Format, ListType, Default) = (traits.Format, traits.ListType, traits.Default);
+        (Format, ListType, MapType, Default) = (traits.Format, traits.ListType, traits.MapType, traits.Default);
         (IsIntOrString, PreservesUnknownFields, IsResource) = (traits.IsIntOrString, traits.PreservesUnknownFields, traits.IsResource);
     }
 

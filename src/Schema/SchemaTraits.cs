@@ -9,6 +9,8 @@ internal sealed record SchemaTraits
 
     public string ListType { get; init; } = "";
 
+    public string MapType { get; init; } = "";
+
     public JsonLiteral? Default { get; init; }
 
     public bool IsIntOrString { get; init; }
@@ -24,6 +26,7 @@ internal sealed record SchemaTraits
     {
         Format = schema.Property("format"u8).Text ?? "",
         ListType = schema.Property("x-kubernetes-list-type"u8).Text ?? "",
+        MapType = schema.Property("x-kubernetes-map-type"u8).Text ?? "",
         Default = schema.Property("default"u8) is { Exists: true } value ? compiler.Literals.Add(value) : null,
         IsIntOrString = schema.Property("x-kubernetes-int-or-string"u8).IsTrue,
         PreservesUnknownFields = schema.Property("x-kubernetes-preserve-unknown-fields"u8).IsTrue,

@@ -8,10 +8,12 @@ public sealed class SourceText
     /// <summary>Wraps a text; its lines end in LF, CRLF or CR.</summary>
     /// <param name="name">What stands before the position in a message: a file's path, or <c>&lt;input&gt;</c>.</param>
     /// <param name="text">The whole text.</param>
-    public SourceText(string name, string text)
+    /// <param name="firstLine">Number of the first line: above 1 for a part of a file that is read piece by piece.</param>
+    public SourceText(string name, string text, int firstLine = 1)
     {
         Name = name;
         Text = text;
+        FirstLine = firstLine;
         _lineStarts = FindLineStarts(text);
     }
 
@@ -21,8 +23,11 @@ public sealed class SourceText
     /// <summary>The whole text.</summary>
     public string Text { get; }
 
-    /// <summary>Number of lines; an empty text has one.</summary>
-    public int LineCount => _lineStarts.Length;
+    /// <summary>Number of the first line; 1 unless the text is a part of a larger one.</summary>
+    public int FirstLine { get; }
+
+    /// <summary>Number of the last line; an empty text has one line.</summary>
+    public int LastLine => FirstLine + _lineStarts.Length - 1;
 
     /// <summary>Line and column of an offset; an offset past the end is taken as the end.</summary>
     public TextPosition PositionOf(int offset)
@@ -30,17 +35,17 @@ public sealed class SourceText
         var bounded = Math.Clamp(offset, 0, Text.Length);
         var found = Array.BinarySearch(_lineStarts, bounded);
         var line = found >= 0 ? found : ~found - 1;
-        return new TextPosition(line + 1, CodePoints(_lineStarts[line], bounded) + 1);
+        return new TextPosition(FirstLine + line, CodePoints(_lineStarts[line], bounded) + 1);
     }
 
-    /// <summary>Offset of the first code unit of a line, counted from 1.</summary>
-    public int StartOfLine(int line) => _lineStarts[line - 1];
+    /// <summary>Offset of the first code unit of a line, numbered from <see cref="FirstLine"/>.</summary>
+    public int StartOfLine(int line) => _lineStarts[line - FirstLine];
 
-    /// <summary>The text of a line, counted from 1, without its line end.</summary>
+    /// <summary>The text of a line, numbered from <see cref="FirstLine"/>, without its line end.</summary>
     public ReadOnlySpan<char> Line(int line)
     {
-        var start = _lineStarts[line - 1];
-        var end = line < _lineStarts.Length ? _lineStarts[line] : Text.Length;
+        var start = StartOfLine(line);
+        var end = line < LastLine ? StartOfLine(line + 1) : Text.Length;
         return Text.AsSpan(start, end - start).TrimEnd("\r\n");
     }
 

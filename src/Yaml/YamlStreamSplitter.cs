@@ -14,7 +14,7 @@ internal static class YamlStreamSplitter
     {
         var start = source.Text.StartsWith(ByteOrderMark) ? 1 : 0;
         var hasContent = false;
-        for (var line = 1; line <= source.LineCount; line++)
+        for (var line = source.FirstLine; line <= source.LastLine; line++)
         {
             var text = source.Line(line);
             if (IsMarker(text, "---") && hasContent)
@@ -24,7 +24,7 @@ internal static class YamlStreamSplitter
             }
             else if (IsMarker(source.Line(line), "..."))
             {
-                var end = line < source.LineCount ? source.StartOfLine(line + 1) : source.Text.Length;
+                var end = line < source.LastLine ? source.StartOfLine(line + 1) : source.Text.Length;
                 yield return TextSpan.Between(new(start, 0), new(end, 0));
                 start = end;
                 hasContent = false;

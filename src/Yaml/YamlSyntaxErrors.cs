@@ -18,8 +18,8 @@ internal static class YamlSyntaxErrors
     // A tab in the indentation of a line where the parser stumbled, or of the line before or behind, is what it stumbled over.
     private static TextSpan? FindTab(SourceText source, int offset, int last)
     {
-        var first = Math.Max(1, source.PositionOf(offset).Line - 1);
-        var end = Math.Min(source.LineCount, source.PositionOf(last).Line + 1);
+        var first = Math.Max(source.FirstLine, source.PositionOf(offset).Line - 1);
+        var end = Math.Min(source.LastLine, source.PositionOf(last).Line + 1);
         for (var line = first; line <= end; line++)
         {
             if (TabIn(source, line) is { } tab)

@@ -18,6 +18,11 @@ internal static class DecisionReport
             text.Append("--- message\n").Append(decision.Message).Append('\n');
         }
 
+        if (decision.ToResponse(request).Status is { Code: not AdmissionStatus.Forbidden } status)
+        {
+            text.Append("--- status\n").Append(status.Code).Append(' ').Append(status.Reason).Append('\n');
+        }
+
         Append(text, "causes", decision.ToResponse(request).Status?.Details?.Causes.Select(c => $"{c.Type} {c.Field}: {c.Message}"));
         Append(text, "tolerated", decision.Violations.Where(v => v.Tolerated).Select(v => $"{v.Policy}/{v.Rule}"));
         Append(text, "warnings", decision.Warnings);

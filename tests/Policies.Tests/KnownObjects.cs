@@ -13,6 +13,9 @@ internal sealed class KnownObjects(JsonArray objects) : IObjectLookup
 
     public ObjectAnswer Find(ObjectNeed need) => _fetched.Contains(need) ? Answer(need) : default;
 
+    /// <summary>Answers these from now on.</summary>
+    public void Take(IReadOnlyList<ObjectNeed> needs) => _fetched.UnionWith(needs);
+
     /// <summary>Does a host's rounds; the number of them.</summary>
     public int Fetch(PolicySet set, Review review)
     {

@@ -1,8 +1,10 @@
+using Caveat.Audit.Judging;
+using Caveat.Audit.Reports;
+using Caveat.Audit.Sources;
 using Caveat.Cli.Output;
 using Caveat.Manifests;
 using Caveat.Policies;
 using Caveat.Policies.Lookups;
-using Caveat.PolicyFiles;
 
 namespace Caveat.Cli.Checking;
 
@@ -10,107 +12,62 @@ namespace Caveat.Cli.Checking;
 internal sealed class CheckRun
 {
     private readonly CheckOptions _options;
-    private readonly IReport _report;
     private readonly Surroundings _surroundings;
-    private readonly ManifestReader _reader;
-    private bool _hasDenied;
-    private bool _hasFailed;
+    private readonly InputFiles _input;
+    private readonly ManifestFiles _files;
 
-    public CheckRun(CheckOptions options, IReport report, Surroundings surroundings)
+    public CheckRun(CheckOptions options, Surroundings surroundings)
     {
         _options = options;
-        _report = report;
         _surroundings = surroundings;
-        _reader = new ManifestReader(surroundings);
+        _input = new InputFiles(surroundings.Directory, surroundings.InputBytes);
+        _files = new ManifestFiles(_input, surroundings.Error);
     }
 
     /// <summary>The exit code. What can't be read is told on standard error, and the rest is judged all the same.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        if (await LoadPoliciesAsync() is not { } policies)
+        var definitions = _files.Definitions(_options.Definitions);
+        var options = new PolicySetOptions { Mapping = definitions.Mapping, ReplicasPaths = definitions.ReplicasPaths, Definitions = definitions.All };
+        if (new PolicySource(_options.Policies, _surroundings).Load(options) is not { } policies)
         {
             return ExitCodes.CouldNotRun;
         }
 
-        var old = Load(_options.Old);
-        var objects = _options.With.Count == 0 ? (IObjectLookup)NoObjects.Instance : Load(_options.With);
-        var judge = new ManifestJudge(policies, new ReviewWriter(_options.Template), objects, _surroundings.Clock.GetUtcNow());
-        foreach (var finding in _reader.Read(_options.Paths))
+        var opener = new ReportOpener(_surroundings, policies.Policies);
+        if (opener.TryOpen(_options.Reports, out var problem) is not { } report)
         {
-            cancellation.ThrowIfCancellationRequested();
-            Check(finding, old, judge);
+            await _surroundings.Error.WriteLineAsync(problem);
+            return ExitCodes.CouldNotRun;
         }
 
-        _report.Finish();
-        return _hasFailed ? ExitCodes.CouldNotRun : _hasDenied ? ExitCodes.Denied : ExitCodes.Passed;
+        using (report)
+        {
+            return ExitCodeOf(await JudgeAsync(policies, definitions, report, cancellation));
+        }
     }
 
-    private void Check(ManifestFinding finding, GivenObjects old, ManifestJudge judge)
+    private async Task<RunOutcome> JudgeAsync(PolicySet policies, GivenDefinitions definitions, IReport report, CancellationToken cancellation)
     {
-        if (finding.Manifest is not { } manifest)
-        {
-            Fail(finding.Problem!);
-            return;
-        }
-
-        if (judge.Judge(manifest, old.Same(manifest), out var problem) is not { } result)
-        {
-            Fail(problem!);
-            return;
-        }
-
-        _hasDenied |= !result.Allowed;
-        _report.Add(result);
+        var old = _files.Objects(_options.Old, definitions);
+        var objects = _options.With.Count == 0 ? (IObjectLookup)NoObjects.Instance : _files.Objects(_options.With, definitions);
+        var writer = new ReviewWriter(_options.Template, definitions.Mapping);
+        var now = _surroundings.Clock.GetUtcNow();
+        var run = new JudgeRun(() => new ManifestJudge(policies, writer, objects, now), old, report);
+        var source = new FileSource(_input, _options.Paths);
+        using var progress = ProgressLine.Start(_surroundings, _options.Reports, run, source);
+        return await run.RunAsync(source, cancellation);
     }
 
-    /// <summary>Null when a policy does not load: its findings are told, and no object is judged by half of the rules.</summary>
-    private async Task<PolicySet?> LoadPoliciesAsync()
+    private int ExitCodeOf(RunOutcome outcome)
     {
-        List<string> paths = [];
-        foreach (var path in _options.Policies)
+        if (outcome.IsInterrupted)
         {
-            paths.Add(path == PolicyPath.Builtin ? path : Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(path, _surroundings.Directory)));
+            _surroundings.Error.WriteLine($"interrupted; {outcome.Objects} objects were judged");
         }
 
-        var reading = new PolicyFolder(paths, static () => new PolicySetOptions()).Read();
-        foreach (var problem in reading.Problems)
-        {
-            foreach (var message in problem.Messages)
-            {
-                await _surroundings.Error.WriteLineAsync(message);
-            }
-        }
-
-        if (reading is { Problems.Count: 0, Set.Policies.Count: 0 })
-        {
-            await _surroundings.Error.WriteLineAsync($"no policy in {string.Join(", ", _options.Policies)}");
-            return null;
-        }
-
-        return reading.Problems.Count == 0 ? reading.Set : null;
-    }
-
-    private GivenObjects Load(IReadOnlyList<string> paths)
-    {
-        var objects = new GivenObjects();
-        foreach (var finding in _reader.Read(paths))
-        {
-            if (finding.Manifest is { } manifest)
-            {
-                objects.Add(manifest);
-            }
-            else
-            {
-                Fail(finding.Problem!);
-            }
-        }
-
-        return objects;
-    }
-
-    private void Fail(string problem)
-    {
-        _hasFailed = true;
-        _surroundings.Error.WriteLine(problem);
+        return outcome.IsInterrupted || outcome.Problems > 0 || _files.HasFailed ? ExitCodes.CouldNotRun
+            : outcome.Denied > 0 ? ExitCodes.Denied
+            : ExitCodes.Passed;
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Caveat.Audit.Reports;
 using Caveat.Cli.Checking;
-using Caveat.Cli.Output;
 using Caveat.Kube;
 using Caveat.Manifests;
 using Caveat.PolicyFiles;
@@ -24,7 +24,14 @@ internal sealed class CheckCommand
         DefaultValueFactory = static _ => [PolicyPath.Builtin],
     };
 
-    private readonly Option<string> _output = new("--output", "-o") { Description = "table or json", DefaultValueFactory = static _ => "table" };
+    private readonly Option<string[]> _output = new("--output", "-o")
+    {
+        Description = $"{ReportTarget.FormatNames}; with '=FILE' behind it into a file (repeatable)",
+        HelpName = "FORMAT[=FILE]",
+        DefaultValueFactory = static _ => ["table"],
+    };
+
+    private readonly Option<string[]> _definitions = new("--crds") { Description = "CustomResourceDefinitions: which resources the kinds are (repeatable)", HelpName = "PATH" };
 
     private readonly Option<string[]> _old = new("--old") { Description = "The objects as they are: makes it an UPDATE", HelpName = "FILE" };
 
@@ -45,7 +52,7 @@ internal sealed class CheckCommand
     public CheckCommand(Surroundings surroundings)
     {
         _surroundings = surroundings;
-        _output.AcceptOnlyFromAmong("table", "json");
+        _output.Validators.Add(RefuseReports);
         _operation.AcceptOnlyFromAmong("CREATE", "UPDATE", "DELETE", "CONNECT");
     }
 
@@ -53,7 +60,7 @@ internal sealed class CheckCommand
     {
         var command = new Command("check", "Judges manifests as the webhook would")
         {
-            _paths, _policies, _output, _old, _with, _operation, _user, _groups, _subResource, _namespace,
+            _paths, _policies, _output, _definitions, _old, _with, _operation, _user, _groups, _subResource, _namespace,
         };
         _paths.Validators.Add(RefuseOptions);
         command.SetAction(RunAsync);
@@ -72,16 +79,35 @@ internal sealed class CheckCommand
         }
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private static void RefuseReports(OptionResult result)
     {
-        using var report = ReportOf(parsed);
-        return await new CheckRun(Read(parsed), report, _surroundings).RunAsync(cancellation);
+        List<ReportTarget> targets = [];
+        foreach (var token in result.Tokens)
+        {
+            if (ReportTarget.TryParse(token.Value, out var target, out var problem))
+            {
+                targets.Add(target);
+            }
+            else
+            {
+                result.AddError(problem);
+            }
+        }
+
+        if (ReportTarget.Clash(targets) is { } clash)
+        {
+            result.AddError(clash);
+        }
     }
+
+    private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation) => new CheckRun(Read(parsed), _surroundings).RunAsync(cancellation);
 
     private CheckOptions Read(ParseResult parsed) => new()
     {
         Paths = parsed.GetValue(_paths)!,
         Policies = parsed.GetValue(_policies)!,
+        Reports = ReportsOf(parsed),
+        Definitions = parsed.GetValue(_definitions) ?? [],
         Old = parsed.GetValue(_old) ?? [],
         With = parsed.GetValue(_with) ?? [],
         Template = ReadTemplate(parsed),
@@ -102,5 +128,17 @@ internal sealed class CheckCommand
         };
     }
 
-    private IReport ReportOf(ParseResult parsed) => parsed.GetValue(_output) == "json" ? new JsonReport(_surroundings) : new TableReport(_surroundings);
+    private List<ReportTarget> ReportsOf(ParseResult parsed)
+    {
+        List<ReportTarget> targets = [];
+        foreach (var text in parsed.GetValue(_output)!)
+        {
+            if (ReportTarget.TryParse(text, out var target, out _))
+            {
+                targets.Add(target);
+            }
+        }
+
+        return targets;
+    }
 }

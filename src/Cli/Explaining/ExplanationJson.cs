@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Caveat.Cli.Output;
 using Caveat.Policies.Explaining;
+using Caveat.Policies.Model;
 
 namespace Caveat.Cli.Explaining;
 
@@ -50,7 +50,7 @@ internal static class ExplanationJson
         json.WriteStartObject();
         json.WriteString("name"u8, rule.Name);
         json.WriteString("body"u8, rule.Body);
-        json.WriteString("severity"u8, Words.Of(rule.Severity));
+        json.WriteString("severity"u8, SeverityWord.Of(rule.Severity));
         json.WriteString("action"u8, rule.Action.ToString());
         WriteText(json, "enforceFrom"u8, rule.EnforceFrom?.ToString("O"));
         json.WriteString("sense"u8, rule.Sense);

@@ -1,7 +1,8 @@
 using Caveat.Cli.Output;
 using Caveat.Policies.Explaining;
-using Spectre.Console;
+using Caveat.Policies.Model;
 using Cell = Spectre.Console.Text;
+using Spectre.Console;
 
 namespace Caveat.Cli.Explaining;
 
@@ -15,7 +16,7 @@ internal static class ExplanationText
         {
             foreach (var rule in policy.Rules)
             {
-                table.AddRow(new Cell($"{policy.Name}/{rule.Name}"), new Cell(Words.Of(rule.Severity)), new Cell(rule.Summary));
+                table.AddRow(new Cell($"{policy.Name}/{rule.Name}"), new Cell(SeverityWord.Of(rule.Severity)), new Cell(rule.Summary));
             }
 
             if (policy.Rules.Count == 0)
@@ -42,7 +43,7 @@ internal static class ExplanationText
 
     private static void Write(string policy, RuleExplanation rule, TextWriter output)
     {
-        output.WriteLine($"{policy}/{rule.Name} ({Words.Of(rule.Severity)}{(rule.Body == "default" ? "" : $", {rule.Action}{From(rule)}")})");
+        output.WriteLine($"{policy}/{rule.Name} ({SeverityWord.Of(rule.Severity)}{(rule.Body == "default" ? "" : $", {rule.Action}{From(rule)}")})");
         WriteLine(output, "what", $"{rule.Body}: {rule.Sense}");
         WriteLine(output, "on", string.Join(", ", rule.Operations));
         WriteLine(output, "only when", rule.When);

@@ -4,7 +4,7 @@ using Caveat.Policies.Lookups;
 namespace Caveat.Cluster.Reading;
 
 /// <summary>
-/// Answers needs by asking the API server, with a short memory. Whatever goes wrong is an unknown answer, so that a look-up's own <c>onUnknown</c> decides. Reads
+/// Answers needs from the caches that there are, else by asking the API server, with a short memory. Whatever goes wrong is an unknown answer, so that a look-up's own <c>onUnknown</c> decides. Reads
 /// are no subject of admission, so asking from within a review can't come back as another review.
 /// </summary>
 public sealed class LiveObjects
@@ -27,11 +27,14 @@ public sealed class LiveObjects
     private readonly ResourceDiscovery _discovery;
     private readonly RememberedAnswers _remembered;
     private readonly TimeProvider _clock;
+    private readonly LookupCaches? _caches;
 
     /// <param name="connection">Stays the caller's.</param>
     /// <param name="clock">Measures ages and bounds.</param>
-    public LiveObjects(ClusterConnection connection, TimeProvider clock)
+    /// <param name="caches">Asked first; null for none.</param>
+    public LiveObjects(ClusterConnection connection, TimeProvider clock, LookupCaches? caches = null)
     {
+        _caches = caches;
         _connection = connection;
         _clock = clock;
         _discovery = new ResourceDiscovery(connection, clock);
@@ -41,6 +44,11 @@ public sealed class LiveObjects
     /// <summary>Answers a need; never fails and never takes longer than <see cref="RoundTimeout"/>.</summary>
     public async Task<ObjectAnswer> FetchAsync(ObjectNeed need, CancellationToken cancellation)
     {
+        if (_caches?.Find(need) is { } cached)
+        {
+            return cached;
+        }
+
         if (_remembered.Find(need) is { } remembered)
         {
             return remembered;

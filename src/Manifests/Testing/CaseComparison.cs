@@ -105,7 +105,7 @@ internal sealed class CaseComparison
         var original = _judged.Manifest.Object;
         var isPatch = _expect.Patch is not null;
         var wanted = isPatch ? MergedObject.Of(original, written.Value) : written.Value;
-        var found = FilledObject.Of(_judged, _scope);
+        var found = ScopedFill.Of(_judged, _scope);
         var isEqual = wanted.SemanticEquals(found);
         AreEqual &= isEqual;
         var shown = isEqual ? written.Value : isPatch ? PatchBetween(original, found) : found;

@@ -63,9 +63,12 @@ internal static class CompilationMessages
 
     public static string NeedsProfile(string body) => $"{body} needs to know the operator; name its profile under spec.operator";
 
-    public static string ProfileLacks(string profile, ProfileFact fact) => fact == ProfileFact.Children
-        ? $"the profile '{profile}' does not say how children are told; give its children labels or ownerReferences: true"
-        : $"the profile '{profile}' does not say when the operator has done its work; give it settled";
+    public static string ProfileLacks(string profile, ProfileFact fact) => fact switch
+    {
+        ProfileFact.Children => $"the profile '{profile}' does not say how children are told; give its children labels or ownerReferences: true",
+        ProfileFact.Settled => $"the profile '{profile}' does not say when the operator has done its work; give it settled",
+        _ => $"the profile '{profile}' does not say when an upgrade is under way; give it upgrading",
+    };
 
     public static string DuplicateDocument(string kind, string name, string where) => $"{kind} '{name}' stands in {where} too; give each a name of its own";
 

@@ -1,9 +1,10 @@
 using Caveat.Policies.Bodies.Default;
 using Caveat.Policies.Matching;
+using Caveat.Policies.Native.Evaluation;
 
 namespace Caveat.Policies.Compilation;
 
-/// <summary>The primitives of a body: exactly one of <see cref="Check"/> and <see cref="Fill"/> is there.</summary>
+/// <summary>The primitives of a body: exactly one of <see cref="Check"/>, <see cref="Fill"/> and <see cref="Mutation"/> is there.</summary>
 internal sealed class CompiledBody
 {
     /// <summary>Finds violations.</summary>
@@ -11,6 +12,9 @@ internal sealed class CompiledBody
 
     /// <summary>Fills a field in.</summary>
     public DefaultFill? Fill { get; init; }
+
+    /// <summary>Changes the object as a native policy says.</summary>
+    public Mutation? Mutation { get; init; }
 
     /// <summary>What the rule applies to, where that is not what the policy matches; else null.</summary>
     public IReadOnlyList<KindName>? Targets { get; init; }

@@ -8,7 +8,14 @@ internal sealed class CompiledRule
 {
     public required RuleSpec Spec { get; init; }
 
-    public required BodyKind Kind { get; init; }
+    /// <summary>The body as it is written in a policy; of a native policy's rule what stands in its place.</summary>
+    public string BodyName => NativeBody ?? Written.Kind.Name;
+
+    /// <summary>Null for the rules of a <c>CaveatPolicy</c>.</summary>
+    public string? NativeBody { get; init; }
+
+    /// <summary>Place among the policy's rules where their order counts; else 0.</summary>
+    public int Ordinal { get; init; }
 
     public RuleBody Written => Spec.Bodies[0];
 

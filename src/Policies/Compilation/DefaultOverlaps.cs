@@ -18,7 +18,10 @@ internal sealed class DefaultOverlaps
         var entries = new List<KeyValuePair<KindName, RuleTarget>>();
         foreach (var entry in PolicyTargets.Of(policies, ReviewPhase.Mutate))
         {
-            entries.Add(new(entry.Name with { Kind = entry.ResourceIn(mapping) }, entry.Target));
+            if (entry.Target.Rule.Body.Fill is not null)
+            {
+                entries.Add(new(entry.Name with { Kind = entry.ResourceIn(mapping) }, entry.Target));
+            }
         }
 
         var overlaps = new DefaultOverlaps();

@@ -39,6 +39,22 @@ internal sealed class ExpressionCompiler(CelEnvironment environment, Findings fi
     /// <summary>An expression that must be of type bool.</summary>
     public CompiledExpression? CompileCondition(ExpressionText text) => CompileAs(text, CelType.Bool);
 
+    /// <summary>An expression that must be of one of some types, and of no type that is known only when it runs: an API server takes no other.</summary>
+    public CompiledExpression? CompileExactly(ExpressionText text, params ReadOnlySpan<CelType> types)
+    {
+        var compiled = Compile(text);
+        foreach (var type in types)
+        {
+            if (compiled is null || compiled.Program.ResultType.Equals(type))
+            {
+                return compiled;
+            }
+        }
+
+        findings.Error(text.Span, CompilationMessages.WrongResult(types[0], compiled!.Program.ResultType));
+        return null;
+    }
+
     /// <summary>An expression that must be of a type, or of one that is known only when it runs.</summary>
     public CompiledExpression? CompileAs(ExpressionText text, CelType type)
     {

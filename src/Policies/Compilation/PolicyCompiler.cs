@@ -17,7 +17,16 @@ internal sealed class PolicyCompiler(CaveatPolicy document, Findings findings)
         var match = MatchCompiler.Compile(document.Spec.Match, scope);
         var exclude = document.Spec.Exclude is { } written ? MatchCompiler.Compile(written, scope) : null;
         CompileRules(scope);
-        return findings.HasErrors ? null : new CompiledPolicy { Document = document, Cells = scope.Cells, Match = match, Exclude = exclude, Rules = _rules };
+        return findings.HasErrors ? null : new CompiledPolicy
+        {
+            Document = document,
+            FailurePolicy = document.Spec.FailurePolicy,
+            Operator = document.Spec.Operator?.Value,
+            Cells = scope.Cells,
+            Match = match,
+            Exclude = exclude,
+            Rules = _rules,
+        };
     }
 
     private void CompileRules(PolicyScope scope)
@@ -47,7 +56,6 @@ internal sealed class PolicyCompiler(CaveatPolicy document, Findings findings)
         return new CompiledRule
         {
             Spec = rule,
-            Kind = kind,
             Body = body,
             When = when,
             Message = message,

@@ -8,4 +8,7 @@ internal enum ProfileFact
 
     /// <summary>When it has done its work.</summary>
     Settled,
+
+    /// <summary>When an upgrade is under way.</summary>
+    Upgrading,
 }

@@ -1,8 +1,9 @@
 using Caveat.Kube;
 using Caveat.Policies.Evaluation;
-using Caveat.Policies.Matching;
 using Caveat.Policies.Exceptions;
+using Caveat.Policies.Matching;
 using Caveat.Policies.Model;
+using Caveat.Policies.Native.Compilation;
 using Caveat.Text;
 
 namespace Caveat.Policies.Compilation;
@@ -14,8 +15,16 @@ internal sealed class SetBuilder(RestMapping mapping)
     private readonly List<ServingPolicy> _policies = [];
     private readonly List<PolicyFailure> _failures = [];
     private readonly List<ServingException> _exceptions = [];
+    private readonly List<Diagnostic> _notices = [];
+    private readonly ReplicasPaths _replicas = new(mapping);
+
+    /// <summary>Where kinds keep their replicas, as the profiles say.</summary>
+    public ReplicasPaths Replicas => _replicas;
 
     public IReadOnlyList<PolicyFailure> Failures => _failures;
+
+    /// <summary>What authors of native policies should know, in the order of the documents.</summary>
+    public IReadOnlyList<Diagnostic> Notices => _notices;
 
     /// <summary>Names of the profiles, sorted.</summary>
     public IReadOnlyCollection<string> ProfileNames => _profiles.Keys;
@@ -34,6 +43,7 @@ internal sealed class SetBuilder(RestMapping mapping)
             if (document is OperatorProfile profile)
             {
                 _profiles.Add(profile.Name, new OperatorFacts(profile));
+                _replicas.Add(profile.Spec.Resources);
             }
         }
 
@@ -45,7 +55,10 @@ internal sealed class SetBuilder(RestMapping mapping)
             }
         }
 
-        _policies.Sort(static (a, b) => string.CompareOrdinal(a.Policy.Name, b.Policy.Name));
+        var native = new NativeBinder(unique, mapping);
+        _policies.AddRange(native.Bind());
+        _notices.AddRange(native.Notices);
+        _policies.Sort(static (a, b) => TargetOrder.Compare(a, b));
         SetOverlapsAside();
         foreach (var document in unique)
         {

@@ -2,6 +2,8 @@ using Caveat.Policies.Compilation;
 using Caveat.Policies.Exceptions;
 using Caveat.Policies.Matching;
 using Caveat.Policies.Model;
+using Caveat.Policies.Native.Evaluation;
+using Caveat.Policies.Native.Model;
 
 namespace Caveat.Policies.Evaluation;
 
@@ -15,6 +17,7 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
     private readonly List<RuleError> _errors = [];
     private readonly List<RulePass> _passes = [];
     private readonly List<string> _warnings = [];
+    private NativeAudit? _audit;
     private bool _denies;
 
     public void AddViolation(Judgement judgement, RuleTarget target, Finding finding)
@@ -27,14 +30,15 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
 
         var message = rule.Message?.Fill(judgement) ?? finding.Message;
         var fix = rule.Fix?.Fill(judgement) ?? finding.Fix;
-        var action = rule.ActionAt(judgement.Review.Now);
+        var origin = NativeOrigin.Of(target.Policy);
+        var action = target.Policy.Binding?.Action ?? rule.ActionAt(judgement.Review.Now);
         var tolerated = Ratchet.Tolerates(judgement, rule, finding);
-        var dispensation = action == RuleAction.Deny && !tolerated ? exceptions.Of(judgement, target.Policy.Policy.Name, rule.Name) : default;
+        var dispensation = action == RuleAction.Deny && !tolerated && origin is null ? exceptions.Of(judgement, target.Policy.Policy.Name, rule.Name) : default;
         Keep(new Violation
         {
             Policy = target.Policy.Policy.Name,
             Rule = rule.Name,
-            Body = rule.Kind.Name,
+            Body = rule.BodyName,
             Severity = rule.Spec.Severity,
             Action = action,
             EnforceFrom = rule.Spec.EnforceFrom,
@@ -45,7 +49,10 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
             Fields = SecretFields.Hide(judgement.Request, finding.Fields),
             Fix = fix,
             Docs = rule.Spec.Docs,
+            Native = origin,
+            Reason = finding.Reason,
         });
+        AddToAudit(target.Policy, rule.Ordinal, message);
     }
 
     // However many only warn, are tolerated or excepted: one that denies must not be among those that are dropped.
@@ -78,12 +85,57 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
         }
     }
 
+    /// <summary>Adds what a native policy failed with. What follows is its <c>failurePolicy</c>'s matter first, and then, where something of it was evaluated, its binding's.</summary>
+    public void AddNativeFailure(ServingPolicy policy, CompiledRule? rule, string message, bool isConfiguration)
+    {
+        var fails = policy.Policy.FailurePolicy == FailurePolicy.Fail;
+        var action = isConfiguration ? RuleAction.Deny : policy.Binding!.Action;
+        _errors.Add(new RuleError(policy.Policy.Name, rule?.Name ?? "", message, fails && action == RuleAction.Deny)
+        {
+            Native = NativeOrigin.Of(policy),
+            IsSilent = !fails || action == RuleAction.Audit,
+        });
+        if (fails && !isConfiguration)
+        {
+            AddToAudit(policy, rule?.Ordinal ?? 0, message);
+        }
+    }
+
+    /// <summary>Adds what a native policy wants to have in the audit log.</summary>
+    public void AddAnnotation(string policy, string key, string value) => (_audit ??= new NativeAudit()).Add(policy, key, value);
+
+    /// <summary>What was found so far.</summary>
+    public DraftMark Mark() => new(_violations.Count, _errors.Count, _passes.Count);
+
+    /// <summary>Drops what was found since.</summary>
+    public void DropSince(DraftMark mark)
+    {
+        _violations.RemoveRange(mark.Violations, _violations.Count - mark.Violations);
+        _errors.RemoveRange(mark.Errors, _errors.Count - mark.Errors);
+        _passes.RemoveRange(mark.Passes, _passes.Count - mark.Passes);
+        _denies = _violations.Exists(static v => v.Denies);
+    }
+
+    private void AddToAudit(ServingPolicy policy, int index, string message)
+    {
+        if (policy.Binding is { } binding && binding.Actions.HasFlag(ValidationActions.Audit))
+        {
+            (_audit ??= new NativeAudit()).AddFailure(NativeOrigin.Of(policy)!, index, binding.Actions, message);
+        }
+    }
+
     public void AddError(CompiledPolicy policy, string rule, string message) =>
         _errors.Add(new RuleError(policy.Name, rule, message, policy.FailurePolicy == FailurePolicy.Fail));
 
     /// <summary>Adds a rule that applied and found nothing, where somebody wants to know.</summary>
-    public void AddPass(RuleTarget target) =>
-        _passes.Add(new RulePass(target.Policy.Policy.Name, target.Rule.Name, target.Rule.Kind.Name));
+    public void AddPass(RuleTarget target)
+    {
+        var pass = new RulePass(target.Policy.Policy.Name, target.Rule.Name, target.Rule.BodyName);
+        if (target.Native is null || !_passes.Contains(pass))
+        {
+            _passes.Add(pass);
+        }
+    }
 
     public Decision Finish()
     {
@@ -107,8 +159,21 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
             Errors = _errors,
             Passes = _passes,
             Warnings = _warnings,
-            AuditAnnotations = DecisionText.AuditAnnotations(_violations, _errors),
+            AuditAnnotations = Annotations(),
         };
+    }
+
+    private IReadOnlyList<KeyValuePair<string, string>> Annotations()
+    {
+        var annotations = DecisionText.AuditAnnotations(_violations, _errors);
+        if (_audit is null)
+        {
+            return annotations;
+        }
+
+        var all = new List<KeyValuePair<string, string>>(annotations);
+        _audit.WriteTo(all);
+        return all;
     }
 
     private static int Order(string policy, string rule, string otherPolicy, string otherRule)

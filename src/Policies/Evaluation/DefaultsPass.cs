@@ -7,7 +7,7 @@ using Caveat.Kube;
 using Caveat.Policies.Bodies.Default;
 using Caveat.Policies.Exceptions;
 using Caveat.Policies.Matching;
-using Caveat.Policies.Model;
+using Caveat.Policies.Native.Evaluation;
 
 namespace Caveat.Policies.Evaluation;
 
@@ -24,25 +24,78 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
     private PatchNode? _patch;
     private List<FilledDefault>? _filled;
     private bool _isSecondPass;
+    private MutationRun? _mutations;
+    private JsonValue _original;
 
     public Decision Run(PolicyIndex policies)
     {
-        if (Judgement.New.Kind != JsonKind.Object || new ObjectMeta(Judgement.New).IsBeingDeleted)
+        if (Judgement.New.Kind != JsonKind.Object)
         {
             return Decision.Allow;
         }
 
-        (_draft, _patch, _filled, _isSecondPass) = (null, null, null, false);
-        WalkAll(policies);
-        var isPatched = _filled is not null || Provenance.IsOutdated(Judgement.Old, Judgement.New);
-        var decision = !isPatched || IsExempt() ? _draft?.Finish() ?? Decision.Allow : Patch(policies);
-        (_draft, _patch, _filled) = (null, null, null);
+        (_draft, _patch, _filled, _isSecondPass, _original) = (null, null, null, false, Judgement.New);
+        Mutate(policies);
+        var decision = Fill(policies);
+        (_draft, _patch, _filled, _mutations, _original) = (null, null, null, null, default);
         _patched.Clear();
         return decision;
     }
 
+    // As on an API server, where admission by native policies comes before webhooks.
+    private void Mutate(PolicyIndex policies)
+    {
+        if (policies.MutatesNatively(Judgement.Request))
+        {
+            _mutations = new MutationRun(Judgement, policies.Shapes);
+            WalkAll(policies);
+            _mutations.IsOver = true;
+        }
+    }
+
+    private Decision Fill(PolicyIndex policies)
+    {
+        var isBeingDeleted = new ObjectMeta(Judgement.New).IsBeingDeleted;
+        if (!isBeingDeleted)
+        {
+            WalkAll(policies);
+        }
+
+        var isPatched = _filled is not null || (!isBeingDeleted && Provenance.IsOutdated(Judgement.Old, Judgement.New));
+        if (isPatched && IsExempt())
+        {
+            (isPatched, _filled) = (false, null);
+        }
+
+        var operations = isPatched ? Operations(policies) : default;
+        if (_mutations?.MayRunAgain(hasFilled: _filled is not null) == true)
+        {
+            _mutations.StartAgain();
+            WalkAll(policies);
+        }
+
+        return Decide(_mutations?.HasChanged == true ? Between(_original, Judgement.New) : operations);
+    }
+
+    protected override bool VisitsOwn => _mutations is null or { IsOver: true };
+
+    protected override bool VisitsNative => _mutations is { IsOver: false };
+
+    protected override bool Begin(ServingPolicy policy, JsonValue param) => _mutations!.Begin(policy, param);
+
+    protected override void VisitFailure(RuleTarget target, bool isConfiguration) =>
+        Draft.AddNativeFailure(target.Policy, null, Judgement.Failure!, isConfiguration);
+
+    protected override void Finish(RuleTarget target) => _mutations!.Finish(target.Policy);
+
     protected override void Visit(RuleTarget target)
     {
+        if (target.Rule.Body.Mutation is not null)
+        {
+            _mutations!.Run(target, Draft);
+            return;
+        }
+
         var rule = target.Rule;
         _places.Clear();
         var truth = rule.When is null ? Truth.True : Judgement.Test(rule.When);
@@ -94,7 +147,7 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
         }
     }
 
-    private Decision Patch(PolicyIndex policies)
+    private ReadOnlyMemory<byte> Operations(PolicyIndex policies)
     {
         var subject = Judgement.New;
         var filled = _filled ?? [];
@@ -108,8 +161,13 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
             writer.WriteEndArray();
         });
         CheckIdempotence(policies, subject);
+        return operations;
+    }
+
+    private Decision Decide(ReadOnlyMemory<byte> operations)
+    {
         var found = _draft?.Finish() ?? Decision.Allow;
-        return new Decision
+        return operations.IsEmpty ? found : new Decision
         {
             Allowed = found.Allowed,
             Errors = found.Errors,
@@ -117,7 +175,7 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
             Warnings = found.Warnings,
             AuditAnnotations = found.AuditAnnotations,
             Patch = found.Allowed ? operations : default,
-            Defaults = filled,
+            Defaults = [.. _mutations?.Changes ?? [], .. _filled ?? []],
         };
     }
 
@@ -137,7 +195,14 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
         Walk(policies.Mutating.ByResource(Judgement.Request), policies.Mutating.ByKind(Judgement.Request), parents: false);
     }
 
-    private bool IsExempt() => Judgement.Operation == Operations.Update && ExemptWrite.IsBookKeeping(Judgement.Old, Judgement.New);
+    private bool IsExempt() => Judgement.Operation == Model.Operations.Update && ExemptWrite.IsBookKeeping(Judgement.Old, _original);
+
+    private static ReadOnlyMemory<byte> Between(JsonValue from, JsonValue to)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        JsonPatch.Between(from, to).WriteTo(bytes);
+        return bytes.WrittenMemory;
+    }
 
     private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
     {

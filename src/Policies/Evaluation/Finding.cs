@@ -10,6 +10,9 @@ internal sealed record Finding(IReadOnlyList<FieldValue> Fields, string Message)
     /// <summary>What is to be done when the rule's author says nothing; null when the check does not know.</summary>
     public string? Fix { get; init; }
 
+    /// <summary>A word of Kubernetes' status reasons for the client; null for the usual one.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Paths of the fields, where the check judges a state.</summary>
     public IReadOnlyList<FieldPath> Paths { get; init; } = [];
 }

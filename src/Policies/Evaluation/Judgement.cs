@@ -5,6 +5,7 @@ using Caveat.Kube;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Lookups;
 using Caveat.Policies.Model;
+using Caveat.Policies.Native.Evaluation;
 
 namespace Caveat.Policies.Evaluation;
 
@@ -14,6 +15,7 @@ internal sealed class Judgement
     private readonly Frame _frame = new();
     private readonly CostMeter _policyMeter = new(CostMeter.PolicyLimit);
     private readonly CostMeter _meter;
+    private readonly NativeBudget _nativeBudget = new();
     private readonly PolicyActivation _activation;
     private readonly JsonSources _sources = new();
     private readonly ScaledObjects _scaled = new();
@@ -21,6 +23,7 @@ internal sealed class Judgement
     private Review? _review;
     private Value _namespace;
     private bool _asOld;
+    private CompiledPolicy? _policy;
 
     public Judgement()
     {
@@ -62,6 +65,12 @@ internal sealed class Judgement
 
     public Value OldObjectValue => _asOld ? Value.Null : _sources.ValueOf(Old);
 
+    /// <summary>The object that a native policy's binding gives; null for none.</summary>
+    public Value ParamsValue { get; private set; } = Value.Null;
+
+    /// <summary>What a native policy's expressions are paid from.</summary>
+    public NativeBudget Budget => _nativeBudget;
+
     public Value RequestValue => _sources.ValueOf(Request.Raw);
 
     public JsonSources Sources => _sources;
@@ -94,8 +103,17 @@ internal sealed class Judgement
     public void Enter(CompiledPolicy policy, OperatorFacts? profile)
     {
         Profile = profile;
+        _policy = policy;
+        ParamsValue = Value.Null;
         _policyMeter.Reset();
         _activation.Enter(policy.Cells);
+    }
+
+    /// <summary>Judges with another object as <c>params</c>; an absent one is none.</summary>
+    public void EnterParams(JsonValue param)
+    {
+        ParamsValue = _sources.ValueOf(param);
+        _activation.Forget();
     }
 
     public void End()
@@ -103,7 +121,8 @@ internal sealed class Judgement
         _sources.Clear();
         _scaled.Clear();
         _activation.Forget();
-        (_review, New, Old, Item, Profile) = (null, default, default, default, null);
+        (_review, New, Old, Item, Profile, _policy) = (null, default, default, default, null, null);
+        ParamsValue = Value.Null;
     }
 
     /// <summary>Asks an expression; an error leaves its message in <see cref="Failure"/>.</summary>
@@ -113,7 +132,7 @@ internal sealed class Judgement
         var truth = expression.Program.Test(_frame);
         if (truth == Truth.Error)
         {
-            Failure = EvaluationMessages.Failed(expression, _frame.Error!);
+            Failure = Describe(expression, _frame.Error!);
         }
 
         return truth;
@@ -135,7 +154,7 @@ internal sealed class Judgement
         var value = expression.Program.Evaluate(_frame);
         if (value.IsError)
         {
-            Failure = EvaluationMessages.Failed(expression, value.AsError);
+            Failure = Describe(expression, value.AsError);
         }
 
         return value;
@@ -194,6 +213,10 @@ internal sealed class Judgement
     /// <summary>The value of an expression that another one needs, which is running.</summary>
     public Value EvaluateInside(CompiledExpression expression) => expression.Program.Evaluate(_frame);
 
+    /// <summary>The value of a policy's variable, which an expression that is running reads.</summary>
+    public Value EvaluateVariable(CompiledExpression variable, Frame frame) =>
+        _policy?.Native is null ? variable.Program.Evaluate(frame) : frame.Evaluate(variable.Program, _nativeBudget.ForVariable());
+
     /// <summary>The namespace of the object as a value: null for cluster-scoped objects, an error when it is not known.</summary>
     public Value NamespaceValue()
     {
@@ -228,7 +251,8 @@ internal sealed class Judgement
     /// <summary>Null for cluster-scoped objects.</summary>
     public ObjectNeed? NamespaceNeed()
     {
-        var name = Request.Namespace.Utf8.IsEmpty ? null : Request.Namespace.Text;
+        // The request for a Namespace names that namespace, which is in none.
+        var name = Request.Namespace.Utf8.IsEmpty || Request.Kind is { Group: "", Kind: "Namespace" } ? null : Request.Namespace.Text;
         return name is null ? null : new ObjectNeed { Group = "", Version = "v1", Kind = "Namespace", Resource = "namespaces", Name = name };
     }
 
@@ -236,9 +260,19 @@ internal sealed class Judgement
     {
         Failure = null;
         UnknownLookup = null;
+        if (_policy?.Native is not null)
+        {
+            _frame.Begin(_activation, _nativeBudget.ForExpression());
+            return;
+        }
+
         _meter.Reset();
         _frame.Begin(_activation, _meter);
     }
+
+    private string Describe(CompiledExpression expression, CelError error) => _policy?.Native is null
+        ? EvaluationMessages.Failed(expression, error)
+        : _nativeBudget.IsSpent ? NativeTexts.BudgetIsSpent : NativeTexts.Failed(expression.Text.Text, error.Message);
 
     private static Operations OperationOf(AdmissionOperation operation) => operation switch
     {

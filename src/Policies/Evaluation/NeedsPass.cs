@@ -1,4 +1,5 @@
 using Caveat.Cel.Evaluation;
+using Caveat.Json;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Lookups;
 using Caveat.Policies.Matching;
@@ -44,6 +45,15 @@ internal sealed class NeedsPass(Judgement judgement) : TargetWalk(judgement)
                 Add(ParentNeed.Of(Judgement.Request));
             }
         }
+    }
+
+    protected override bool Begin(ServingPolicy policy, JsonValue param) => false;
+
+    protected override void AskFor(ObjectNeed param) => Add(param);
+
+    // Without an answer to what was asked for, nothing can be said.
+    protected override void VisitFailure(RuleTarget target, bool isConfiguration)
+    {
     }
 
     // A match condition may have failed for want of an answer.

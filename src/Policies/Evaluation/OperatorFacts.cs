@@ -18,7 +18,7 @@ internal sealed class OperatorFacts
         _operator = new ClientSet(profile.Spec.Identities);
         _coWriters = new ClientSet(profile.Spec.CoWriters);
         Children = new ChildMarks(profile.Spec);
-        (Settled, Paused) = (profile.CompiledSettled, profile.CompiledPaused);
+        (Settled, Paused, Upgrading) = (profile.CompiledSettled, profile.CompiledPaused, profile.CompiledUpgrading);
         OthersCondition = ClientCondition.NoneOf([_operator, _coWriters, ClientSet.ControlPlane]);
         IgnoredFields = FieldPathText.PathsOf(profile.Spec.IgnoredFields);
     }
@@ -38,11 +38,19 @@ internal sealed class OperatorFacts
     /// <summary>True of an object that the operator leaves alone; null when the profile doesn't say.</summary>
     public CompiledExpression? Paused { get; }
 
+    /// <summary>True of an object that is being upgraded; null when the profile doesn't say.</summary>
+    public CompiledExpression? Upgrading { get; }
+
     /// <summary>CEL that is true of a request by anyone whom <see cref="MayWriteChildren"/> does not name.</summary>
     public string OthersCondition { get; }
 
     /// <summary>Whether the profile says something.</summary>
-    public bool Tells(ProfileFact fact) => fact == ProfileFact.Children ? Children.CanTell : Settled is not null;
+    public bool Tells(ProfileFact fact) => fact switch
+    {
+        ProfileFact.Children => Children.CanTell,
+        ProfileFact.Settled => Settled is not null,
+        _ => Upgrading is not null,
+    };
 
     /// <summary>Whether the client is the operator, one of those that its profile names, or a part of Kubernetes itself.</summary>
     public bool MayWriteChildren(AdmissionRequest request) =>

@@ -33,7 +33,7 @@ internal sealed class PolicyActivation(Judgement judgement) : Activation
         PolicySlots.NamespaceObject => judgement.NamespaceValue(),
         PolicySlots.Authorizer => RequestAuthority.Authorizer(judgement.Review),
         PolicySlots.RequestResource => RequestAuthority.RequestResource(judgement.Review),
-        PolicySlots.Params => Value.Null,
+        PolicySlots.Params => judgement.ParamsValue,
         PolicySlots.Now => TimeOf(judgement.Review.Now),
         _ => Own(slot - PolicySlots.FirstOwn, frame),
     };
@@ -49,7 +49,7 @@ internal sealed class PolicyActivation(Judgement judgement) : Activation
         if (_cells[index].Kind == ValueKind.Absent)
         {
             var cell = _declared[index];
-            var value = cell.Variable is { } variable ? variable.Program.Evaluate(frame) : judgement.LookUp(cell.Lookup!);
+            var value = cell.Variable is { } variable ? judgement.EvaluateVariable(variable, frame) : judgement.LookUp(cell.Lookup!);
             if (value.IsError)
             {
                 // Not kept: whoever reads it next must learn anew why, an unknown look-up among the reasons.

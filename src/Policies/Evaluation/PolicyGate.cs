@@ -45,7 +45,8 @@ internal static class PolicyGate
         return fits == Truth.True ? Holds(judgement, exclude.Conditions) : fits;
     }
 
-    private static Truth FitsNamespace(Judgement judgement, CompiledMatch match)
+    /// <summary>Whether the namespace is one of those that a match names and selects; an error leaves its message in the judgement.</summary>
+    public static Truth FitsNamespace(Judgement judgement, CompiledMatch match)
     {
         if (match.Namespaces.Count > 0 && !IsListed(match.Namespaces, judgement.Request.Namespace))
         {
@@ -68,7 +69,8 @@ internal static class PolicyGate
             : Of(!space.Exists || match.NamespaceSelector.Fit(new ObjectMeta(space).Labels));
     }
 
-    private static bool FitsObject(Judgement judgement, CompiledMatch match) =>
+    /// <summary>Whether the object's labels, before or after the write, are those that a match selects.</summary>
+    public static bool FitsObject(Judgement judgement, CompiledMatch match) =>
         match.ObjectSelector is null
         || (judgement.New.Kind == JsonKind.Object && match.ObjectSelector.Fit(new ObjectMeta(judgement.New).Labels))
         || (judgement.Old.Kind == JsonKind.Object && match.ObjectSelector.Fit(new ObjectMeta(judgement.Old).Labels));

@@ -2,24 +2,26 @@ using Caveat.Cel.Evaluation;
 using Caveat.Kube;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Matching;
+using Caveat.Policies.Native.Evaluation;
 
 namespace Caveat.Policies.Evaluation;
 
 /// <summary>Goes through the rules that a review's kind and operation call for, policy by policy.</summary>
-internal abstract class TargetWalk(Judgement judgement)
+internal abstract class TargetWalk(Judgement judgement) : InvocationWalk(judgement)
 {
     private ServingPolicy? _policy;
     private CompiledRule? _last;
     private Truth? _ofMatch;
     private Truth? _ofChildren;
 
-    protected Judgement Judgement => judgement;
-
-    /// <summary>A rule that applies. The judgement has entered its policy.</summary>
-    protected abstract void Visit(RuleTarget target);
-
     /// <summary>A policy of which can't be known whether it applies; <see cref="Judgement.Failure"/> says why. Comes once a policy.</summary>
     protected abstract void VisitUnknown(RuleTarget target);
+
+    /// <summary>Whether the rules of Caveat's own policies are visited.</summary>
+    protected virtual bool VisitsOwn => true;
+
+    /// <summary>Whether native policies are visited.</summary>
+    protected virtual bool VisitsNative => true;
 
     /// <summary>Visits the rules that judge the write as it is, or those that judge the parent of a scale, each once.</summary>
     /// <param name="byResource">Rules whose match names the resource.</param>
@@ -34,9 +36,18 @@ internal abstract class TargetWalk(Judgement judgement)
     private void Walk(RuleTarget[] targets, bool parents, RuleTarget[] visited)
     {
         (_policy, _last) = (null, null);
-        foreach (var target in targets)
+        for (var i = 0; i < targets.Length; i++)
         {
-            if (target.Rule != _last && Judges(target, parents) && !WasVisited(target.Rule, parents, visited) && Applies(target))
+            var target = targets[i];
+            if (target.Native is not null)
+            {
+                var end = EndOf(targets, i);
+                WalkNative(targets.AsSpan(i, end - i), parents);
+                i = end - 1;
+                continue;
+            }
+
+            if (VisitsOwn && target.Rule != _last && Judges(target, parents) && !WasVisited(target.Rule, parents, visited) && Applies(target))
             {
                 _last = target.Rule;
                 Visit(target);
@@ -45,7 +56,7 @@ internal abstract class TargetWalk(Judgement judgement)
     }
 
     private bool Judges(RuleTarget target, bool parents) =>
-        parents ? target.JudgesParent(judgement.Request) : target.Judges(judgement.Request, judgement.Operation);
+        parents ? target.JudgesParent(Judgement.Request) : target.Judges(Judgement.Request, Judgement.Operation);
 
     // A policy that names one thing by resource and by kind is rare, and a kind has few rules.
     private bool WasVisited(CompiledRule rule, bool parents, RuleTarget[] visited)
@@ -74,6 +85,26 @@ internal abstract class TargetWalk(Judgement judgement)
         return false;
     }
 
+    private void WalkNative(ReadOnlySpan<RuleTarget> targets, bool parents)
+    {
+        _policy = null;
+        if (VisitsNative && !parents)
+        {
+            WalkInvocations(targets);
+        }
+    }
+
+    private static int EndOf(RuleTarget[] targets, int start)
+    {
+        var end = start + 1;
+        while (end < targets.Length && targets[end].Policy == targets[start].Policy)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
     private bool Applies(RuleTarget target)
     {
         if (target.Policy != _policy)
@@ -84,7 +115,7 @@ internal abstract class TargetWalk(Judgement judgement)
         ref var gate = ref target.IsChild ? ref _ofChildren : ref _ofMatch;
         if (gate is null)
         {
-            gate = PolicyGate.Applies(judgement, target.Policy.Policy, target.IsChild);
+            gate = PolicyGate.Applies(Judgement, target.Policy.Policy, target.IsChild);
             if (gate == Truth.Error)
             {
                 VisitUnknown(target);
@@ -97,6 +128,6 @@ internal abstract class TargetWalk(Judgement judgement)
     private void Enter(ServingPolicy policy)
     {
         (_policy, _ofMatch, _ofChildren) = (policy, null, null);
-        judgement.Enter(policy.Policy, policy.Profile);
+        Judgement.Enter(policy.Policy, policy.Profile);
     }
 }

@@ -1,7 +1,9 @@
 using Caveat.Cel.Evaluation;
+using Caveat.Json;
 using Caveat.Kube;
 using Caveat.Policies.Matching;
 using Caveat.Policies.Model;
+using Caveat.Policies.Native.Evaluation;
 
 namespace Caveat.Policies.Evaluation;
 
@@ -11,19 +13,19 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
     private DecisionDraft? _draft;
     private bool? _isExempt;
     private PolicyIndex? _policies;
+    private bool _isBeingDeleted;
+    private bool _isSpent;
+    private DraftMark _mark;
 
     public Decision Run(PolicyIndex policies)
     {
         (_draft, _isExempt, _policies) = (null, null, policies);
         var request = Judgement.Request;
         var (byResource, byKind) = (policies.Validating.ByResource(request), policies.Validating.ByKind(request));
-        if (IsBeingDeleted())
-        {
-            return Decision.Allow;
-        }
+        _isBeingDeleted = IsBeingDeleted();
 
         Walk(byResource, byKind, parents: false);
-        if (HasParents(byResource, request) || HasParents(byKind, request))
+        if (!_isBeingDeleted && (HasParents(byResource, request) || HasParents(byKind, request)))
         {
             JudgeParent(policies, byResource, byKind);
         }
@@ -33,8 +35,16 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
         return decision;
     }
 
+    // Native policies judge whatever the API server asks them.
+    protected override bool VisitsOwn => !_isBeingDeleted;
+
     protected override void Visit(RuleTarget target)
     {
+        if (_isSpent && target.Native is not null)
+        {
+            return;
+        }
+
         var rule = target.Rule;
         Finding? finding = null;
         var truth = rule.When is null ? Truth.True : Judgement.Test(rule.When);
@@ -54,7 +64,7 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
         }
         else if (truth == Truth.Error)
         {
-            Draft.AddFailure(Judgement, target.Policy.Policy, rule.Name);
+            AddFailure(target);
         }
         else
         {
@@ -68,6 +78,42 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
         {
             Draft.AddFailure(Judgement, target.Policy.Policy, "");
         }
+    }
+
+    protected override bool Begin(ServingPolicy policy, JsonValue param)
+    {
+        _isSpent = false;
+        _mark = _draft?.Mark() ?? default;
+        return true;
+    }
+
+    protected override void VisitFailure(RuleTarget target, bool isConfiguration) =>
+        Draft.AddNativeFailure(target.Policy, null, Judgement.Failure!, isConfiguration);
+
+    protected override void Finish(RuleTarget target)
+    {
+        if (!_isSpent)
+        {
+            AnnotationRun.Run(Judgement, target.Policy, Draft);
+        }
+    }
+
+    private void AddFailure(RuleTarget target)
+    {
+        if (target.Native is null)
+        {
+            Draft.AddFailure(Judgement, target.Policy.Policy, target.Rule.Name);
+            return;
+        }
+
+        // An API server says nothing else of a policy that has spent its budget.
+        _isSpent = Judgement.Budget.IsSpent;
+        if (_isSpent)
+        {
+            Draft.DropSince(_mark);
+        }
+
+        Draft.AddNativeFailure(target.Policy, _isSpent ? null : target.Rule, Judgement.Failure!, isConfiguration: false);
     }
 
     private void Pass(RuleTarget target, bool applies)
@@ -113,7 +159,8 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
 
     // Comparing two objects costs more than most rules, so it waits until something was found.
     private bool IsExempt(RuleTarget target) =>
-        target.Subresources.Count == 0
+        target.Native is null
+        && target.Subresources.Count == 0
         && Judgement.Operation == Operations.Update
         && (_isExempt ??= ExemptWrite.IsBookKeeping(Judgement.Old, Judgement.New));
 }

@@ -17,6 +17,9 @@ internal static class ValueJson
         return TryWrite(value, writer, 0);
     }
 
+    /// <summary>As the other overload; what is written before the answer is false stays written.</summary>
+    public static bool TryWrite(in Value value, Utf8JsonWriter writer) => TryWrite(value, writer, 0);
+
     private static bool TryWrite(in Value value, Utf8JsonWriter writer, int depth)
     {
         switch (value.Kind)

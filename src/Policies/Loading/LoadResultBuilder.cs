@@ -9,6 +9,9 @@ internal sealed class LoadResultBuilder
     private readonly List<PolicyFailure> _failures = [];
     private readonly List<Diagnostic> _diagnostics = [];
 
+    /// <summary>What could be read so far.</summary>
+    public IReadOnlyList<PolicyDocument> Documents => _documents;
+
     public void Add(PolicyDocument? document, string kind, Findings findings)
     {
         var sorted = InOrder(findings.Items);

@@ -14,6 +14,7 @@ internal static class LoadingMessages
     public const string NoClimbs = "no step is named; name some of patch, nextMinor, anyMinor, nextMajor, anyMajor, patchDown, back";
     public const string NoVersions = "no version is named; name some, or leave the field out";
     public const string NoChildren = "no child is named; name the kinds that the operator makes";
+    public const string ReplicasOfAnyKind = "'*' has no replicas of its own; name the kinds that keep them in this field";
     public const string NoRules = "a policy without rules does nothing; write one under rules";
     public const string NoOperations = "no operation is listed; name some of CREATE, UPDATE, DELETE, CONNECT, or leave the field out";
 

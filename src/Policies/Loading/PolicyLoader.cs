@@ -1,5 +1,6 @@
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Model;
+using Caveat.Policies.Native.Loading;
 using Caveat.Policies.Testing;
 using Caveat.Policies.Validation;
 using Caveat.Text;
@@ -10,20 +11,23 @@ namespace Caveat.Policies.Loading;
 /// <summary>Reads documents from YAML text, JSON among it, and compiles their expressions. Knows no files.</summary>
 public static class PolicyLoader
 {
+    private const string ListKind = "List";
     private static readonly string[] Kinds = [CaveatPolicy.KindName, OperatorProfile.KindName, CaveatException.KindName];
 
     /// <summary>Reads all documents of a text; a bad one does not stop the others. Tests are no policies, and are passed over.</summary>
     public static LoadResult Load(SourceText yaml)
     {
         var result = new LoadResultBuilder();
+        var others = new List<OtherDocument>();
         foreach (var document in YamlReader.Read(yaml, YamlLimits.Default))
         {
             if (document.Root is null || !TestLoader.IsTest(document.Root))
             {
-                Load(yaml, document, result);
+                Load(yaml, document, result, others);
             }
         }
 
+        ParamReader.Read(others, result);
         return result.Build();
     }
 
@@ -33,11 +37,13 @@ public static class PolicyLoader
     public static LoadResult Load(SourceText yaml, YamlNode root)
     {
         var result = new LoadResultBuilder();
-        Load(yaml, new YamlDocument(yaml, root, []), result);
+        var others = new List<OtherDocument>();
+        Load(yaml, new YamlDocument(yaml, root, []), result, others);
+        ParamReader.Read(others, result);
         return result.Build();
     }
 
-    private static void Load(SourceText yaml, YamlDocument document, LoadResultBuilder result)
+    private static void Load(SourceText yaml, YamlDocument document, LoadResultBuilder result, List<OtherDocument> others)
     {
         var findings = new Findings(yaml);
         foreach (var diagnostic in document.Diagnostics)
@@ -45,12 +51,43 @@ public static class PolicyLoader
             findings.Add(diagnostic);
         }
 
-        var read = document.Root is null ? null : ReadDocument(yaml, document.Root, findings);
-        result.Add(read, KindOf(document.Root), findings);
+        if (ItemsOf(document.Root) is { } items)
+        {
+            result.Add(null, ListKind, findings);
+            foreach (var item in items)
+            {
+                Load(yaml, item, new Findings(yaml), result, others);
+            }
+
+            return;
+        }
+
+        Load(yaml, document.Root, findings, result, others);
     }
+
+    private static void Load(SourceText yaml, YamlNode? root, Findings findings, LoadResultBuilder result, List<OtherDocument> others)
+    {
+        if (ParamReader.MayBeParam(root))
+        {
+            others.Add(new OtherDocument((YamlMapping)root!, findings));
+            return;
+        }
+
+        var read = root is null ? null : ReadDocument(yaml, root, findings);
+        result.Add(read, KindOf(root), findings);
+    }
+
+    // As kubectl prints several objects; lists of one kind are called after it.
+    private static IReadOnlyList<YamlNode>? ItemsOf(YamlNode? root) =>
+        root is YamlMapping mapping && KindOf(root).EndsWith(ListKind, StringComparison.Ordinal) && mapping.Find("items") is YamlSequence items ? items.Items : null;
 
     private static PolicyDocument? ReadDocument(SourceText yaml, YamlNode root, Findings findings)
     {
+        if (NativeReader.IsNative(root))
+        {
+            return NativeReader.Read(yaml, (YamlMapping)root, findings);
+        }
+
         if (!IsKnown(root, findings))
         {
             return null;
@@ -96,8 +133,23 @@ public static class PolicyLoader
         var expressions = new ExpressionCompiler(PolicyEnvironment.Common, findings, []);
         profile.CompiledSettled = Compile(profile.Spec.Settled, expressions);
         profile.CompiledPaused = Compile(profile.Spec.Paused, expressions);
-        Compile(profile.Spec.Upgrading, expressions);
+        profile.CompiledUpgrading = Compile(profile.Spec.Upgrading, expressions);
+        CheckReplicas(profile.Spec.Resources, findings);
         return profile;
+    }
+
+    private static void CheckReplicas(IReadOnlyList<OwnedKinds> resources, Findings findings)
+    {
+        foreach (var resource in resources)
+        {
+            foreach (var kind in resource.Replicas is null ? [] : resource.Kinds)
+            {
+                if (kind.Value == "*")
+                {
+                    findings.Error(kind.Span, LoadingMessages.ReplicasOfAnyKind);
+                }
+            }
+        }
     }
 
     private static CompiledExpression? Compile(ExpressionText? condition, ExpressionCompiler expressions) =>

@@ -1,5 +1,6 @@
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Model;
+using Caveat.Policies.Native.Compilation;
 
 namespace Caveat.Policies.Matching;
 
@@ -13,7 +14,7 @@ internal static class PolicyTargets
         {
             foreach (var rule in policy.Policy.Rules)
             {
-                if (rule.Body.Fill is not null == (phase == ReviewPhase.Mutate))
+                if (rule.Body.Check is null == (phase == ReviewPhase.Mutate))
                 {
                     Add(entries, policy, rule);
                 }
@@ -25,6 +26,12 @@ internal static class PolicyTargets
 
     private static void Add(List<TargetEntry> entries, ServingPolicy policy, CompiledRule rule)
     {
+        if (policy.Policy.Native is { } native)
+        {
+            AddNative(entries, policy, rule, native.Match.Rules);
+            return;
+        }
+
         if (rule.Body.Targets is { } children)
         {
             AddChildren(entries, policy, rule, children);
@@ -41,8 +48,30 @@ internal static class PolicyTargets
     {
         foreach (var child in children)
         {
-            var operations = (rule.Spec.Operations ?? rule.Written.Own ?? rule.Kind.Usual) & rule.Written.Possible;
+            var operations = (rule.Spec.Operations ?? rule.Written.Own ?? rule.Written.Kind.Usual) & rule.Written.Possible;
             entries.Add(new TargetEntry(child, true, new RuleTarget { Policy = policy, Rule = rule, Operations = operations, Subresources = rule.Body.Subresources, IsChild = true }));
+        }
+    }
+
+    private static void AddNative(List<TargetEntry> entries, ServingPolicy policy, CompiledRule rule, IReadOnlyList<NativeRule> resourceRules)
+    {
+        foreach (var resourceRule in resourceRules)
+        {
+            foreach (var (resource, subresource) in resourceRule.Resources)
+            {
+                var target = new RuleTarget
+                {
+                    Policy = policy,
+                    Rule = rule,
+                    Native = resourceRule,
+                    Operations = resourceRule.Operations,
+                    Subresources = subresource.Length == 0 ? [] : [subresource],
+                };
+                foreach (var group in resourceRule.Groups)
+                {
+                    entries.Add(new TargetEntry(new KindName(group, resource), false, target));
+                }
+            }
         }
     }
 
@@ -52,7 +81,7 @@ internal static class PolicyTargets
         {
             Policy = policy,
             Rule = rule,
-            Operations = (rule.Spec.Operations ?? rule.Written.Own ?? selector.Operations ?? rule.Kind.Usual) & rule.Written.Possible,
+            Operations = (rule.Spec.Operations ?? rule.Written.Own ?? selector.Operations ?? rule.Written.Kind.Usual) & rule.Written.Possible,
             Versions = TextsOf(selector.Versions),
             Subresources = TextsOf(selector.Subresources),
         };

@@ -1,6 +1,7 @@
 using Caveat.Kube;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Model;
+using Caveat.Policies.Native.Compilation;
 
 namespace Caveat.Policies.Matching;
 
@@ -24,24 +25,29 @@ internal sealed class RuleTarget
     /// <summary>Whether these are an operator's children, which the policy's match does not describe.</summary>
     public bool IsChild { get; init; }
 
+    /// <summary>The native policy's resource rule that this comes from, which alone says what is judged; null for a <c>CaveatPolicy</c>.</summary>
+    public NativeRule? Native { get; init; }
+
     /// <summary>Whether judging may take the namespace's object.</summary>
     public bool NeedsNamespace =>
-        Rule.NeedsNamespace || Policy.Policy.Match.NeedsNamespace || Policy.Policy.Exclude is { NeedsNamespace: true };
+        Rule.NeedsNamespace || Policy.Policy.Match.NeedsNamespace || Policy.Policy.Exclude is { NeedsNamespace: true }
+        || Policy.Policy.Native is { NeedsNamespace: true } || Policy.Binding?.Match is { Selectors.NeedsNamespace: true };
 
     /// <summary>Whether judging may take other objects.</summary>
     public bool MayNeed =>
-        NeedsNamespace || Rule.Body.NeedsObject || Rule.Lookups.Count > 0 || Policy.Policy.Match.Lookups.Count > 0 || Policy.Policy.Exclude is { Lookups.Count: > 0 };
+        NeedsNamespace || Policy.Binding?.ParamNeed is not null || Rule.Body.NeedsObject || Rule.Lookups.Count > 0 || Policy.Policy.Match.Lookups.Count > 0 || Policy.Policy.Exclude is { Lookups.Count: > 0 };
 
     /// <summary>Whether the rule judges the write as it is.</summary>
-    public bool Judges(AdmissionRequest request, Operations operation) =>
+    public bool Judges(AdmissionRequest request, Operations operation) => Native?.Fits(request, operation) ?? (
         (Operations & operation) != Operations.None
         && (Versions.Count == 0 || Holds(Versions, request.Resource.Version))
-        && (Subresources.Count == 0 ? request.SubResource.Length == 0 : Holds(Subresources, request.SubResource));
+        && (Subresources.Count == 0 ? request.SubResource.Length == 0 : Holds(Subresources, request.SubResource)));
 
     /// <summary>Whether the rule judges the write to the object that a write to its scale is.</summary>
     public bool JudgesParent(AdmissionRequest request) =>
         request.SubResource == Scale
         && Subresources.Count == 0
+        && Native is null
         && (Operations & Operations.Update) != Operations.None
         && Rule.Body.Check is not null
         && !IsOwnWrite(request)

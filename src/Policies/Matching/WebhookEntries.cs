@@ -76,7 +76,7 @@ internal static class WebhookEntries
         }
 
         DraftOfObject(narrowed, wide, target).Add(group, resource, target.Operations);
-        if ((target.Operations & Operations.Update) != Operations.None && target.Rule.Body.Check is not null)
+        if ((target.Operations & Operations.Update) != Operations.None && target.Rule.Body.Check is not null && target.Native is null)
         {
             DraftOfSubresource(narrowed, wide, target).Add(group, $"{resource}/scale", Operations.Update);
         }

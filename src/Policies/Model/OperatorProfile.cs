@@ -19,6 +19,9 @@ internal sealed class OperatorProfile(SourceText source) : PolicyDocument(source
     /// <summary>Ready to run; null when the author says nothing, or something wrong.</summary>
     public CompiledExpression? CompiledPaused { get; set; }
 
+    /// <summary>Null when there is none, or when it is wrong.</summary>
+    public CompiledExpression? CompiledUpgrading { get; set; }
+
     public static RecordShape<OperatorProfile> ShapeIn(SourceText source) => new("an OperatorProfile", () => new OperatorProfile(source),
     [
         .. DocumentFields.Of<OperatorProfile>(),

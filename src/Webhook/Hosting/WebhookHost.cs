@@ -1,12 +1,12 @@
 using Caveat.Cluster;
+using Caveat.Cluster.Authorization;
 using Caveat.Cluster.Reading;
 using Caveat.Cluster.Registration;
-using Caveat.Policies;
-using Caveat.PolicyFiles;
 using Caveat.Webhook.Observing;
 using Caveat.Webhook.Options;
 using Caveat.Webhook.Reviews;
 using Caveat.Webhook.Serving;
+using Caveat.Webhook.Serving.FromCluster;
 using Caveat.Webhook.Tls;
 
 namespace Caveat.Webhook.Hosting;
@@ -46,12 +46,13 @@ internal static class WebhookHost
     {
         services.AddSingleton(clock);
         services.AddSingleton<WebhookMetrics>().AddSingleton<DecisionRecorder>();
-        services.AddSingleton(new PolicyFolder(options.Policies, static () => new PolicySetOptions()));
+        services.AddSingleton(provider => new PolicySource(
+            options.Policies, provider.GetService<ClusterPolicies>(), provider.GetService<CustomResources>(), provider.GetService<LookupCaches>()));
         services.AddSingleton(WebhookScope.Of(options.Namespace));
         services.AddSingleton<ServedPolicies>().AddHostedService<PolicyReloadService>();
         services.AddSingleton(static provider => new ReviewJudge(
             provider.GetRequiredService<ServedPolicies>(),
-            provider.GetService<LiveObjects>(),
+            provider.GetService<LiveCluster>(),
             provider.GetRequiredService<WebhookScope>(),
             provider.GetRequiredService<DecisionRecorder>(),
             provider.GetRequiredService<TimeProvider>()));
@@ -64,7 +65,15 @@ internal static class WebhookHost
     private static void AddCluster(IServiceCollection services, WebhookOptions options, ClusterConnection connection)
     {
         services.AddSingleton(_ => connection);
-        services.AddSingleton<LiveObjects>();
+        services.AddSingleton<CustomResources>().AddSingleton<LookupCaches>().AddHostedService<WatchService>();
+        services.AddSingleton<LiveObjects>().AddSingleton<AccessReviews>().AddSingleton<LiveCluster>();
+        if (options.WatchesPolicies)
+        {
+            services.AddSingleton<ClusterPolicies>();
+            services.AddSingleton(options).AddSingleton<ReplicaLeases>().AddSingleton<PolicyEvents>().AddSingleton<PolicyStatusWriter>().AddSingleton<ReportClock>();
+            services.AddHostedService<PolicyStatusService>();
+        }
+
         if (options.Register is not { } address)
         {
             return;

@@ -29,6 +29,9 @@ internal static partial class Log
     [LoggerMessage(21, LogLevel.Warning, "registration failed, tried again in {Seconds} s: {Reason}")]
     public static partial void RegistrationFailed(ILogger log, double seconds, string reason);
 
+    [LoggerMessage(22, LogLevel.Warning, "what this replica enforces could not be said in the cluster, tried again: {Reason}")]
+    public static partial void StatusFailed(ILogger log, string reason);
+
     [LoggerMessage(30, LogLevel.Information, "certificate loaded, valid until {NotAfter}")]
     public static partial void CertificateLoaded(ILogger log, DateTimeOffset notAfter);
 

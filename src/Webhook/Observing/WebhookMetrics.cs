@@ -19,6 +19,8 @@ internal sealed class WebhookMetrics
     private readonly Counter _violations;
     private readonly Counter _ruleErrors;
     private readonly Counter _refusals;
+    private readonly Gauge _watchSilence;
+    private readonly Gauge _watchSynced;
     private readonly Histogram.Child[] _durations;
     private readonly Counter.Child[] _allowed;
     private readonly Counter.Child[] _denied;
@@ -42,6 +44,8 @@ internal sealed class WebhookMetrics
         LastReload = factory.CreateGauge("caveat_policies_loaded_timestamp_seconds", "When the policies were read last.");
         Registered = factory.CreateGauge("caveat_registered", "1 when the last registration with the API server succeeded.");
         CertificateExpiry = factory.CreateGauge("caveat_certificate_expiry_timestamp_seconds", "When the serving certificate expires.");
+        _watchSilence = factory.CreateGauge("caveat_watch_silence_seconds", "Since the API server was heard of on a watch, bookmarks counted: so old what is held may be.", "path");
+        _watchSynced = factory.CreateGauge("caveat_watch_synced", "1 when the collection was listed.", "path");
         DotNetStats.Register(_registry);
         (_durations, _allowed, _denied) = Children(durations);
     }
@@ -69,6 +73,17 @@ internal sealed class WebhookMetrics
         _violationChildren.GetOrAdd((policy, rule, outcome), static (key, counter) => counter.WithLabels(key.Policy, key.Rule, key.Outcome), _violations).Inc();
 
     public void FailRule(string policy, string rule) => _ruleErrors.WithLabels(policy, rule).Inc();
+
+    public void BeforeCollecting(Action observe) => _registry.AddBeforeCollectCallback(observe);
+
+    /// <param name="path">Of the collection.</param>
+    /// <param name="isSynced">Whether it was listed once.</param>
+    /// <param name="silence">Since the API server was heard of last.</param>
+    public void ObserveWatch(string path, bool isSynced, TimeSpan silence)
+    {
+        _watchSynced.WithLabels(path).Set(isSynced ? 1 : 0);
+        _watchSilence.WithLabels(path).Set(silence.TotalSeconds);
+    }
 
     public void Refuse(Refusal refusal) => _refusals.WithLabels(refusal.Reason).Inc();
 

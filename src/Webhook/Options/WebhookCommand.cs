@@ -41,6 +41,17 @@ internal sealed class WebhookCommand
         HelpName = "NAME",
     };
 
+    private readonly Option<bool> _clusterPolicies = new("--cluster-policies")
+    {
+        Description = "Serve the CaveatPolicies, OperatorProfiles and CaveatExceptions of the API server too",
+    };
+
+    private readonly Option<string> _replica = new("--replica")
+    {
+        Description = "What this replica is called in the status of policies [default: the host's name, which is the pod's]",
+        HelpName = "NAME",
+    };
+
     private readonly Option<Uri> _registerUrl = new("--register-url")
     {
         Description = "Register with the API server under this URL",
@@ -67,7 +78,7 @@ internal sealed class WebhookCommand
         _failurePolicy.AcceptOnlyFromAmong("Fail", "Ignore");
         var root = new RootCommand("Caveat's admission webhook.")
         {
-            _listen, _policies, _certificate, _key, _authority, _directory, _hosts, _kubeconfig, _inCluster, _namespace, _registerUrl, _registerService, _failurePolicy,
+            _listen, _policies, _certificate, _key, _authority, _directory, _hosts, _kubeconfig, _inCluster, _namespace, _clusterPolicies, _replica, _registerUrl, _registerService, _failurePolicy,
         };
         root.Validators.Add(Validate);
         root.SetAction((parsed, cancellation) => run(Read(parsed), cancellation));
@@ -85,6 +96,11 @@ internal sealed class WebhookCommand
         if (registers && !Has(result, _kubeconfig) && !Has(result, _inCluster))
         {
             result.AddError("to register, the API server is needed: --kubeconfig FILE or --in-cluster");
+        }
+
+        if (Has(result, _clusterPolicies) && !Has(result, _kubeconfig) && !Has(result, _inCluster))
+        {
+            result.AddError("to serve policies of the API server, it is needed: --kubeconfig FILE or --in-cluster");
         }
 
         if (registers && Has(result, _certificate) && !Has(result, _authority))
@@ -109,6 +125,8 @@ internal sealed class WebhookCommand
             Kubeconfig = parsed.GetValue(_kubeconfig),
             IsInCluster = parsed.GetValue(_inCluster),
             Namespace = parsed.GetValue(_namespace) ?? PodNamespace.Read() ?? defaults.Namespace,
+            WatchesPolicies = parsed.GetValue(_clusterPolicies),
+            Replica = parsed.GetValue(_replica) ?? defaults.Replica,
             Register = parsed.GetValue(_registerUrl) is { } url ? WebhookAddress.OfUrl(url) : parsed.GetValue(_registerService),
             FailsClosed = parsed.GetValue(_failurePolicy) == "Fail",
         };

@@ -31,6 +31,12 @@ internal sealed record WebhookOptions
     /// <summary>Whether it uses the service account of the pod that it runs in.</summary>
     public bool IsInCluster { get; init; }
 
+    /// <summary>Whether policies, profiles and exceptions of the API server serve, beside those of files.</summary>
+    public bool WatchesPolicies { get; init; }
+
+    /// <summary>What this replica is called in statuses: the pod's name.</summary>
+    public string Replica { get; init; } = Environment.MachineName;
+
     /// <summary>The namespace that it is installed in; no policy reaches into it.</summary>
     public string Namespace { get; init; } = "caveat-system";
 

@@ -1,3 +1,5 @@
+using Caveat.Cluster;
+using Caveat.Cluster.Authorization;
 using Caveat.Cluster.Reading;
 using Caveat.Cluster.Registration;
 using Caveat.Json;
@@ -13,15 +15,15 @@ namespace Caveat.Webhook.Reviews;
 internal sealed class ReviewJudge
 {
     private readonly ServedPolicies _policies;
-    private readonly LiveObjects? _objects;
+    private readonly LiveCluster? _cluster;
     private readonly WebhookScope _scope;
     private readonly DecisionRecorder _recorder;
     private readonly TimeProvider _clock;
 
-    public ReviewJudge(ServedPolicies policies, LiveObjects? objects, WebhookScope scope, DecisionRecorder recorder, TimeProvider clock)
+    public ReviewJudge(ServedPolicies policies, LiveCluster? cluster, WebhookScope scope, DecisionRecorder recorder, TimeProvider clock)
     {
         _policies = policies;
-        _objects = objects;
+        _cluster = cluster;
         _scope = scope;
         _recorder = recorder;
         _clock = clock;
@@ -51,35 +53,62 @@ internal sealed class ReviewJudge
             return new(Answer(buffers, phase, Decision.Allow));
         }
 
-        var objects = _objects is null ? null : new FetchedObjects(_objects);
-        var review = new Review
+        if (_cluster is null)
         {
-            Request = buffers.Request,
-            Phase = phase,
-            Now = _clock.GetUtcNow(),
-            Objects = objects is null ? NoObjects.Instance : objects,
-        };
+            return new(Answer(buffers, phase, set.Evaluate(ReviewOf(buffers, phase, NoObjects.Instance, access: null))));
+        }
+
+        var objects = new FetchedObjects(_cluster.Objects);
+        var access = new AskedAccess(_cluster.Access, buffers.Request);
+        var review = ReviewOf(buffers, phase, objects, access);
         var needs = set.NeedsOf(review);
-        return needs.Count == 0 || objects is null
-            ? new(Answer(buffers, phase, set.Evaluate(review)))
-            : FetchAndJudgeAsync(buffers, set, review, objects, cancellation);
+        if (needs.Count == 0 && !access.HasQuestions)
+        {
+            var decision = set.Evaluate(review);
+            if (!access.HasQuestions)
+            {
+                return new(Answer(buffers, phase, decision));
+            }
+        }
+
+        return FetchAndJudgeAsync(buffers, set, review, objects, access, cancellation);
     }
 
-    private async ValueTask<Refusal?> FetchAndJudgeAsync(
-        ReviewBuffers buffers, PolicySet set, Review review, FetchedObjects objects, CancellationToken cancellation)
+    private Review ReviewOf(ReviewBuffers buffers, ReviewPhase phase, IObjectLookup objects, AskedAccess? access) => new()
     {
+        Request = buffers.Request,
+        Phase = phase,
+        Now = _clock.GetUtcNow(),
+        Objects = objects,
+        Authorizer = access,
+    };
+
+    private async ValueTask<Refusal?> FetchAndJudgeAsync(
+        ReviewBuffers buffers, PolicySet set, Review review, FetchedObjects objects, AskedAccess access, CancellationToken cancellation)
+    {
+        // What is not there by then is unknown, which the rules have an answer to; the API server would have none.
+        using var bound = new CancellationTokenSource(ReviewLimits.FetchTimeout, _clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellation);
         for (var round = 0; round < PolicySet.MaxLookupRounds; round++)
         {
             var needs = set.NeedsOf(review);
-            if (needs.Count == 0)
+            if (needs.Count == 0 && !access.HasQuestions)
             {
                 break;
             }
 
-            await objects.FetchAsync(needs, cancellation);
+            await Task.WhenAll(objects.FetchAsync(needs, linked.Token), access.FetchAsync(linked.Token));
         }
 
-        return Answer(buffers, review.Phase, set.Evaluate(review));
+        // What rules ask of the user is known only when they run: a run that asked something new is made again with the answer.
+        var decision = set.Evaluate(review);
+        for (var round = 0; round < AskedAccess.MaxRounds && access.HasQuestions; round++)
+        {
+            await access.FetchAsync(linked.Token);
+            decision = set.Evaluate(review);
+        }
+
+        return Answer(buffers, review.Phase, decision);
     }
 
     private Refusal? Answer(ReviewBuffers buffers, ReviewPhase phase, Decision decision)

@@ -19,6 +19,9 @@ internal static class ReviewLimits
     /// <summary>From the headers to the last byte of the body. The API server sends a review at once, and waits ten seconds for the answer unless told otherwise.</summary>
     public static readonly TimeSpan BodyTimeout = TimeSpan.FromSeconds(3);
 
+    /// <summary>For everything that is asked of the API server for one review, look-ups and access together: it waits ten seconds for the answer unless told otherwise.</summary>
+    public static readonly TimeSpan FetchTimeout = TimeSpan.FromSeconds(8);
+
     /// <summary>From the first byte of a request to the end of its headers.</summary>
     public static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(3);
 

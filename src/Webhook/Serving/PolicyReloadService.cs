@@ -3,7 +3,7 @@ using Caveat.Webhook.Observing;
 
 namespace Caveat.Webhook.Serving;
 
-/// <summary>Reads the policies at the start, and again when the files change.</summary>
+/// <summary>Reads the policies at the start, and again when files or documents of the cluster change.</summary>
 internal sealed class PolicyReloadService : BackgroundService
 {
     /// <summary>
@@ -11,16 +11,20 @@ internal sealed class PolicyReloadService : BackgroundService
     /// </summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private readonly PolicyFolder _folder;
+    /// <summary>The same until policies serve: somebody waits.</summary>
+    public static readonly TimeSpan StartInterval = TimeSpan.FromMilliseconds(50);
+
+    private readonly PolicySource _source;
     private readonly ServedPolicies _served;
     private readonly WebhookMetrics _metrics;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
     private string? _stamp;
+    private PolicyReading? _pending;
 
-    public PolicyReloadService(PolicyFolder folder, ServedPolicies served, WebhookMetrics metrics, TimeProvider clock, ILogger<PolicyReloadService> log)
+    public PolicyReloadService(PolicySource source, ServedPolicies served, WebhookMetrics metrics, TimeProvider clock, ILogger<PolicyReloadService> log)
     {
-        _folder = folder;
+        _source = source;
         _served = served;
         _metrics = metrics;
         _clock = clock;
@@ -35,6 +39,7 @@ internal sealed class PolicyReloadService : BackgroundService
         do
         {
             Look();
+            timer.Period = _served.Current is null ? StartInterval : Interval;
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -43,11 +48,24 @@ internal sealed class PolicyReloadService : BackgroundService
     {
         try
         {
-            var stamp = _folder.Stamp();
+            // What the API server has is part of it: half of the policies would let through what the others forbid.
+            if (_source.Unsynced() is not null)
+            {
+                return;
+            }
+
+            var stamp = _source.Stamp();
             if (stamp != _stamp)
             {
-                Reload();
+                _pending = _source.Read();
                 _stamp = stamp;
+            }
+
+            // Later ones need not wait: until a cache is filled, the API server is asked.
+            if (_pending is { } reading && (_served.Current is not null || _source.UnsyncedLookups() is null))
+            {
+                _pending = null;
+                Serve(reading);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -63,10 +81,10 @@ internal sealed class PolicyReloadService : BackgroundService
         }
     }
 
-    private void Reload()
+    private void Serve(PolicyReading reading)
     {
-        var reading = _folder.Read();
-        var serves = _served.Offer(reading);
+        var serves = _served.Offer(reading, _source.MayBeEmpty);
+        _source.Report(reading);
         _metrics.PolicyProblems.Set(reading.Problems.Count);
         _metrics.LastReload.Set(_clock.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0);
         foreach (var problem in reading.Problems)

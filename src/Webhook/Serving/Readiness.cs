@@ -6,11 +6,13 @@ namespace Caveat.Webhook.Serving;
 internal sealed class Readiness
 {
     private readonly ServedPolicies _served;
+    private readonly PolicySource _source;
     private readonly RegistrationState _registration;
 
-    public Readiness(ServedPolicies served, RegistrationState registration)
+    public Readiness(ServedPolicies served, PolicySource source, RegistrationState registration)
     {
         _served = served;
+        _source = source;
         _registration = registration;
     }
 
@@ -44,7 +46,7 @@ internal sealed class Readiness
 
         var reason = _served.LastReading switch
         {
-            null => "not read yet",
+            null => _source.Unsynced() ?? _source.UnsyncedLookups() ?? "not read yet",
             { FileCount: 0 } => "no policy file was found",
             var reading => $"none of {reading.FileCount} files has a policy that serves",
         };

@@ -9,18 +9,20 @@ internal sealed class ServedPolicies
     private volatile PolicySet? _current;
     private volatile PolicyReading? _lastReading;
 
-    /// <summary>Null until at least one policy has been compiled.</summary>
+    /// <summary>Null until policies have been compiled.</summary>
     public PolicySet? Current => _current;
 
     /// <summary>What the files came to last, whether or not it serves; null before the first reading.</summary>
     public PolicyReading? LastReading => _lastReading;
 
-    /// <summary>Takes a reading over; one without a single policy changes nothing that serves.</summary>
+    /// <summary>Takes a reading over.</summary>
+    /// <param name="reading">What was read.</param>
+    /// <param name="mayBeEmpty">Whether a reading without a single policy serves: a cluster may have none, but files that are gone are a mistake.</param>
     /// <returns>Whether it serves.</returns>
-    public bool Offer(PolicyReading reading)
+    public bool Offer(PolicyReading reading, bool mayBeEmpty)
     {
         _lastReading = reading;
-        if (reading.Set.Policies.Count == 0)
+        if (reading.Set.Policies.Count == 0 && !mayBeEmpty)
         {
             return false;
         }

@@ -23,6 +23,9 @@ public sealed class GuardedCluster : IAsyncLifetime
     /// <summary>The operator's service account, with the rights of cluster-admin so that only admission decides.</summary>
     public Kubectl Operator => Plane.KubectlFor(OperatorUser, "system:serviceaccounts", "system:masters");
 
+    /// <summary>Somebody who may do only what role bindings say, for the name or for the group "developers".</summary>
+    public Kubectl Developer(string user) => Plane.KubectlFor(user, "developers", "system:authenticated");
+
     /// <summary>The port the webhook listens on, for outputs that name it.</summary>
     public int WebhookPort => _webhook!.Port;
 
@@ -37,6 +40,9 @@ public sealed class GuardedCluster : IAsyncLifetime
         Plane = (await ControlPlane.StartAsync(options, TimeProvider.System, CancellationToken.None)).OrThrow();
         await MustAsync(Human.RunAsync("apply", "-f", SourceTree.Path("deploy/sandbox/crds")));
         await MustAsync(Human.RunAsync("wait", "--for=condition=Established", "--timeout=30s", "-f", SourceTree.Path("deploy/sandbox/crds")));
+        await ApplyAsync(Human, TestCrds.Yaml);
+        await MustAsync(Human.RunAsync("wait", "--for=condition=Established", "--timeout=30s", "crd/caveatpolicies.caveat.dev", "crd/operatorprofiles.caveat.dev", "crd/caveatexceptions.caveat.dev"));
+        await MustAsync(Human.RunAsync("create", "namespace", "caveat-system"));
         _webhook = new OwnedProgram("webhook", SourceTree.WebhookExecutable, Path.Combine(Plane.StateDirectory, "webhook.log"), TimeProvider.System);
         await StartWebhookAsync();
     }
@@ -62,6 +68,7 @@ public sealed class GuardedCluster : IAsyncLifetime
         var failure = _webhook!.Start(
         [
             $"--listen=127.0.0.1:{WebhookPort}", $"--register-url={address}", $"--kubeconfig={Plane.KubeconfigFor("caveat-webhook", "system:masters")}",
+            "--cluster-policies", "--replica=replica-a",
             $"--tls-dir={Path.Combine(Plane.StateDirectory, "webhook-tls")}", $"--policies={SourceTree.Path("policies")}", $"--failure-policy={failurePolicy}",
         ]);
         Assert.Null(failure);

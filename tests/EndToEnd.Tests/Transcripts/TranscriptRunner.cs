@@ -55,6 +55,7 @@ internal sealed class TranscriptRunner
     private Kubectl KubectlOf(string user) => user switch
     {
         "operator" => _cluster.Operator,
+        "dave" or "erin" => _cluster.Developer(user),
         _ => _cluster.As(user),
     };
 

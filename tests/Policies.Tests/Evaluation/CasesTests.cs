@@ -24,7 +24,8 @@ public sealed class CasesTests
         var set = Sets.Of(Read(folder, "policy.yaml"));
         var yaml = Read(folder, "review.yaml");
         var objects = Reviews.JsonOf(yaml)["objects"]?.AsArray() ?? new JsonArray();
-        var report = Judge(set, yaml, ReviewPhase.Mutate, objects) + Judge(set, yaml, ReviewPhase.Validate, objects);
+        var notices = string.Concat(set.Notices.Select(n => $"{n}\n"));
+        var report = (notices.Length == 0 ? "" : $"=== notices\n{notices}") + Judge(set, yaml, ReviewPhase.Mutate, objects) + Judge(set, yaml, ReviewPhase.Validate, objects);
         Golden.Matches(Path.Combine(folder, "expected.txt"), report);
     }
 

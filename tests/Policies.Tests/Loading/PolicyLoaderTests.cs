@@ -270,6 +270,10 @@ public sealed class PolicyLoaderTests
             "apiVersion: caveat.dev/v1\nkind: CaveatPolice\n",
             "p.yaml:2:7: no kind 'CaveatPolice' in caveat.dev/v1; did you mean 'CaveatPolicy'?"
         },
+        {
+            "apiVersion: caveat.dev/v1\nkind: OperatorProfile\nmetadata: {name: o}\nspec:\n  resources: [{apiGroup: g, kinds: [A, '*'], replicas: spec.size}]\n  identities: {}\n",
+            "p.yaml:5:40: '*' has no replicas of its own; name the kinds that keep them in this field"
+        },
     };
 
     [Theory]

@@ -35,5 +35,9 @@ public sealed class AuthorizationCheck : OpaqueObject
     internal Value With(CelType type, Func<AuthorizationRequest, AuthorizationRequest> change) =>
         Value.Of(new AuthorizationCheck(type, _authorizer, change(_request)));
 
-    internal Value Check(string verb) => Value.Of(new DecisionObject(_authorizer.Authorize(_request with { Verb = verb })));
+    internal Value Check(string verb)
+    {
+        var decision = _authorizer.Authorize(_request with { Verb = verb });
+        return decision.Failure is { } failure ? Value.Error(failure) : Value.Of(new DecisionObject(decision));
+    }
 }

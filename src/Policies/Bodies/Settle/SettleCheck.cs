@@ -9,7 +9,7 @@ namespace Caveat.Policies.Bodies.Settle;
 /// Breaks when somebody changes an object that its operator still works on. Whether a change takes back the last one, nobody can tell from the two objects; so
 /// an object that is paused, before or after the write, may be changed as one likes, and there is always that way back.
 /// </summary>
-internal sealed class SettleCheck(ProtectedFields fields) : RuleCheck
+internal sealed class SettleCheck(ProtectedFields fields, SettleTime time) : RuleCheck
 {
     public override Truth Run(Judgement judgement, out Finding? finding)
     {
@@ -20,7 +20,7 @@ internal sealed class SettleCheck(ProtectedFields fields) : RuleCheck
             return Truth.False;
         }
 
-        var isFree = judgement.TestOld(profile.Settled!);
+        var isFree = IsDone(judgement, profile);
         if (isFree == Truth.False && profile.Paused is { } paused)
         {
             isFree = judgement.Test(paused);
@@ -34,7 +34,22 @@ internal sealed class SettleCheck(ProtectedFields fields) : RuleCheck
 
         var changes = new FieldChanges(fields, []);
         changes.Compare(judgement.Old, judgement.New);
-        finding = changes.Found.Count == 0 ? null : new Finding(changes.Found, SettleMessages.Finding(judgement, profile)) { Fix = SettleMessages.Fix(profile) };
+        finding = changes.Found.Count == 0 ? null : new Finding(changes.Found, SettleMessages.Finding(judgement, profile, time)) { Fix = SettleMessages.Fix(profile) };
         return finding is null ? Truth.False : Truth.True;
+    }
+
+    private Truth IsDone(Judgement judgement, OperatorFacts profile)
+    {
+        if (time == SettleTime.Unsettled)
+        {
+            return judgement.TestOld(profile.Settled!);
+        }
+
+        return judgement.TestOld(profile.Upgrading!) switch
+        {
+            Truth.True => Truth.False,
+            Truth.False => Truth.True,
+            var error => error,
+        };
     }
 }

@@ -22,6 +22,7 @@ internal sealed class SettleKind : BodyKind<SettleBody>
     protected override CompiledBody? Compile(SettleBody body, RuleCompilation rule)
     {
         var fields = body.Fields.Count == 0 ? AllButMetadata : new ProtectedFields(FieldPathText.PathsOf(body.Fields), []);
-        return new CompiledBody { Check = new SettleCheck(fields), ProfileNeed = new ProfileNeed(Name, body.Span, ProfileFact.Settled) };
+        var fact = body.While == SettleTime.Upgrading ? ProfileFact.Upgrading : ProfileFact.Settled;
+        return new CompiledBody { Check = new SettleCheck(fields, body.While), ProfileNeed = new ProfileNeed(Name, body.Span, fact) };
     }
 }

@@ -47,6 +47,11 @@ internal sealed class TransitionBody : RuleBody
             steps.Add(step.Value.ToString().ToLowerInvariant());
         }
 
+        if (HasVersionSteps)
+        {
+            steps.Add("versions that are not allowed to follow");
+        }
+
         var subject = List is null ? Field?.Path.ToString() : Field is null ? $"the items of {List.Path}" : $"{Field.Path} of the items of {List.Path}";
         return HasVersionSteps ? $"stops steps of {subject} that versions must not take" : $"stops steps of {subject}: {string.Join(", ", steps)}";
     }

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Measures `caveat check` as a whole process: 5,000 Kafka objects (JSON documents, a little indented) with five rules, a tenth and four times of them for the memory, and the cold start
+# with one small file and the built-in policies. Prints a table for bench/results/check.md. Processor seconds are the program's own, so a busy machine shows in the
+# seconds only.
+#
+#   ROUNDS=5 bench/check/run.sh      NO_BUILD=1: measures what was published last
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+readonly ROUNDS="${ROUNDS:-5}" PUBLISHED=artifacts/publish/check
+readonly CAVEAT=(dotnet "$PUBLISHED/caveat.dll") POLICIES=bench/load/policies.yaml
+work="$(mktemp -d)"
+trap 'rm -rf "$work"' EXIT
+
+[[ -n "${NO_BUILD:-}" ]] || dotnet publish src/Cli -c Release -r "linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')" -o "$PUBLISHED" -v quiet --nologo >&2
+
+# objects COUNT: every twentieth has two listeners on one port.
+objects() {
+  awk -v count="$1" '
+    { sub(/^ +/, " "); text = text $0 "\n" }
+    END {
+      for (i = 0; i < count; i++) {
+        one = text
+        gsub(/NAME/, "orders-" i, one); gsub(/SPACE/, "shop-" i % 100, one)
+        if (i % 20 == 0) gsub(/9093/, "9092", one)
+        printf "%s", one
+      }
+    }' bench/check/kafka.json
+}
+
+# once COMMAND…: seconds, processor seconds, peak MB of one run.
+once() { # exit 1 says that something is denied
+  { command time --format '%e %U %S %M' "$@" >"$work/out" 2>"$work/error"; } 2>"$work/time" || true
+  tail -n 1 "$work/error" | awk '{ printf "%s %.2f %.0f\n", $1, $2 + $3, $4 / 1024 }'
+}
+
+# row NAME COUNT COMMAND…: the median run by seconds.
+row() {
+  local name="$1" count="$2"
+  shift 2
+  for _ in $(seq 1 "$ROUNDS"); do once "$@"; done | sort -n | sed -n "$(((ROUNDS + 1) / 2))p" |
+    awk -v name="$name" -v count="$count" '{ printf "| %s | %d | %.2f | %.2f | %d | %d |\n", name, count, $1, $2, $3, count / ($1 > 0 ? $1 : 1) }'
+}
+
+for count in 500 5000 20000; do objects "$count" >"$work/$count.json"; done
+cp examples/denied-kafka.yaml "$work/one.yaml"
+
+printf "%s MB of JSON for 5,000 objects\n\n" "$(awk -v b="$(stat -c %s "$work/5000.json")" "BEGIN { printf \"%.1f\", b / 1e6 }")"
+echo '| what | objects | seconds | processor seconds | peak MB | objects a second |'
+echo '|---|---:|---:|---:|---:|---:|'
+row 'cold, built-in policies' 1 "${CAVEAT[@]}" check "$work/one.yaml"
+for count in 500 5000 20000; do
+  row 'five rules, `-o json`' "$count" "${CAVEAT[@]}" check "$work/$count.json" -p "$POLICIES" -o json
+done
+row 'five rules, `-o table`' 5000 "${CAVEAT[@]}" check "$work/5000.json" -p "$POLICIES"

@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using Caveat.Audit.Reports;
+using Caveat.Audit.Sources;
+using Caveat.Manifests;
+using Caveat.Manifests.Reading;
+
+namespace Caveat.Audit.Judging;
+
+/// <summary>
+/// From a source of objects to reports: reads and reports in turn, and judges beside that on all cores. Results keep the source's order, and what is held is bounded by
+/// the batches under way. For one run.
+/// </summary>
+public sealed class JudgeRun
+{
+    /// <summary>Documents of a batch: enough that handing it over costs nothing beside judging it.</summary>
+    private const int MaxBatchDocuments = 64;
+
+    /// <summary>Bytes from which on a batch takes no more.</summary>
+    private const int MaxBatchBytes = 256 * 1024;
+
+    private readonly Func<ManifestJudge> _judges;
+    private readonly GivenObjects _old;
+    private readonly IReport _report;
+    private readonly ConcurrentBag<BatchJudge> _free = [];
+    private readonly Queue<Task<List<ObjectOutcome>>> _pending = new();
+    private readonly int _maxPending = Environment.ProcessorCount * 2;
+    private long _objects;
+    private long _denied;
+    private long _findings;
+    private long _problems;
+
+    /// <param name="judges">Makes a judge for each thread.</param>
+    /// <param name="old">The objects as they are: makes an update of each that is in both.</param>
+    /// <param name="report">Takes the results.</param>
+    public JudgeRun(Func<ManifestJudge> judges, GivenObjects old, IReport report)
+    {
+        _judges = judges;
+        _old = old;
+        _report = report;
+    }
+
+    /// <summary>What came of it so far; may be asked for at any time from another thread.</summary>
+    public RunOutcome Outcome => new(Interlocked.Read(ref _objects), Interlocked.Read(ref _denied), Interlocked.Read(ref _findings), Interlocked.Read(ref _problems), IsInterrupted: false);
+
+    /// <summary>Judges everything that the source gives, and finishes the report; when it is cancelled, with what was found so far.</summary>
+    public async Task<RunOutcome> RunAsync(IObjectSource source, CancellationToken cancellation)
+    {
+        var isInterrupted = false;
+        try
+        {
+            await ReadAsync(source, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            isInterrupted = true;
+        }
+
+        while (_pending.TryDequeue(out var oldest))
+        {
+            Report(await oldest);
+        }
+
+        _report.Finish();
+        return Outcome with { IsInterrupted = isInterrupted };
+    }
+
+    private async Task ReadAsync(IObjectSource source, CancellationToken cancellation)
+    {
+        List<ManifestDocument> batch = [];
+        var bytes = 0;
+        await foreach (var document in source.ReadAsync(cancellation))
+        {
+            batch.Add(document);
+            bytes += document.Utf8.Length;
+            if (batch.Count >= MaxBatchDocuments || bytes >= MaxBatchBytes)
+            {
+                await StartAsync(batch);
+                (batch, bytes) = ([], 0);
+            }
+        }
+
+        await StartAsync(batch);
+    }
+
+    private async Task StartAsync(List<ManifestDocument> batch)
+    {
+        if (_pending.Count >= _maxPending)
+        {
+            Report(await _pending.Dequeue());
+        }
+
+        _pending.Enqueue(Task.Run(() => Judge(batch)));
+    }
+
+    private List<ObjectOutcome> Judge(List<ManifestDocument> batch)
+    {
+        var judge = _free.TryTake(out var known) ? known : new BatchJudge(_judges(), _old);
+        var outcomes = judge.Judge(batch);
+        _free.Add(judge);
+        return outcomes;
+    }
+
+    private void Report(List<ObjectOutcome> outcomes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            if (outcome.Report is { } report)
+            {
+                Count(report);
+                _report.Add(report);
+            }
+            else
+            {
+                Interlocked.Increment(ref _problems);
+                _report.AddProblem(outcome.Problem!);
+            }
+        }
+    }
+
+    private void Count(ObjectReport report)
+    {
+        Interlocked.Increment(ref _objects);
+        Interlocked.Add(ref _denied, report.Allowed ? 0 : 1);
+        foreach (var row in report.Rows)
+        {
+            Interlocked.Add(ref _findings, row.Result < RowResult.Skip ? 1 : 0);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Caveat.Audit.Judging;
+
+/// <summary>What a run came to.</summary>
+/// <param name="Objects">Objects that were judged.</param>
+/// <param name="Denied">Of these, those that the API server would not store.</param>
+/// <param name="Findings">Rows that neither pass nor are skipped.</param>
+/// <param name="Problems">Inputs that could not be read or judged.</param>
+/// <param name="IsInterrupted">Whether it was ended before its source was.</param>
+public sealed record RunOutcome(long Objects, long Denied, long Findings, long Problems, bool IsInterrupted);

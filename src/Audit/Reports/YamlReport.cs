@@ -1,0 +1,137 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Caveat.Policies.Model;
+
+namespace Caveat.Audit.Reports;
+
+/// <summary>The report format of the field as YAML, written as it comes.</summary>
+internal sealed class YamlReport : IReport
+{
+    private static readonly SearchValues<char> PlainCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./");
+
+    private readonly StreamWriter _output;
+    private readonly ReportTally _tally = new(new Dictionary<string, string>(StringComparer.Ordinal));
+    private readonly ProblemList _problems = new();
+
+    public YamlReport(Stream output) => _output = new StreamWriter(output, bufferSize: 64 * 1024) { NewLine = "\n" };
+
+    public void Add(ObjectReport report)
+    {
+        foreach (var row in report.Rows)
+        {
+            _output.WriteLine(HasRows ? "" : "results:");
+            HasRows = true;
+            WriteRow(row);
+        }
+
+        _tally.Add(report);
+    }
+
+    public void AddProblem(string problem)
+    {
+        _tally.AddProblem();
+        _problems.Add(problem);
+    }
+
+    public void Finish()
+    {
+        _output.WriteLine(HasRows ? "" : "results: []");
+        if (_problems.Kept.Count > 0)
+        {
+            _output.WriteLine("problems:");
+            foreach (var problem in _problems.Kept)
+            {
+                _output.WriteLine($"- {Quoted(problem)}");
+            }
+        }
+
+        _output.WriteLine("summary:");
+        foreach (var result in ResultOrder.AsReported)
+        {
+            _output.WriteLine($"  {Words.Of(result)}: {_tally[result].ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        _output.Flush();
+    }
+
+    public void Dispose() => _output.Dispose();
+
+    private bool HasRows { get; set; }
+
+    // The last line of a row stays open, as the end of the report looks the same with and without rows.
+    private void WriteRow(ReportRow row)
+    {
+        _output.Write($"- policy: {Scalar(row.Policy)}");
+        Write("rule", row.Rule);
+        Write("body", row.Body);
+        Write("result", Words.Of(row.Result));
+        if (row.Action is { } action)
+        {
+            Write("action", Words.Of(action));
+            Write("severity", SeverityWord.Of(row.Severity!.Value));
+        }
+
+        if (row.Tolerated)
+        {
+            _output.Write("\n  tolerated: true");
+        }
+
+        WriteResource(row);
+        if (row.Result != RowResult.Pass)
+        {
+            WriteFinding(row);
+        }
+    }
+
+    private void WriteResource(ReportRow row)
+    {
+        _output.Write("\n  resource:");
+        Write("  apiVersion", row.Resource.ApiVersion);
+        Write("  kind", row.Resource.Kind);
+        Write("  namespace", row.Resource.Namespace);
+        Write("  name", row.Resource.Name);
+        if (row.Place.File is { Length: > 0 } file)
+        {
+            _output.Write("\n  place:");
+            Write("  file", file);
+            _output.Write($"\n    line: {row.Place.Line.ToString(CultureInfo.InvariantCulture)}");
+        }
+    }
+
+    private void WriteFinding(ReportRow row)
+    {
+        Write("message", row.Message);
+        _output.Write(row.Fields.Count == 0 ? "\n  fields: []" : "\n  fields:");
+        foreach (var field in row.Fields)
+        {
+            _output.Write($"\n  - path: {Scalar(field.Path)}");
+            Write("  value", field.Value);
+            Write("  oldValue", field.OldValue);
+        }
+
+        Write("fix", row.Fix);
+        Write("docs", row.Docs);
+        Write("exceptedBy", row.ExceptedBy);
+        Write("id", row.Id);
+    }
+
+    private void Write(string name, string? value)
+    {
+        if (value is not null)
+        {
+            _output.Write($"\n  {name}: {Scalar(value)}");
+        }
+    }
+
+    // Plain where nobody can take it for something else than a string; a JSON string is one of YAML too.
+    private static string Scalar(string value) =>
+        value.Length > 0 && char.IsAsciiLetter(value[0]) && !value.AsSpan().ContainsAnyExcept(PlainCharacters) && !IsWord(value) ? value : Quoted(value);
+
+    // The words that YAML 1.1 takes for a boolean or null.
+    private static bool IsWord(string value) =>
+        value.Length <= 5 && value.ToUpperInvariant() is "Y" or "N" or "YES" or "NO" or "ON" or "OFF" or "TRUE" or "FALSE" or "NULL";
+
+    private static string Quoted(string value) => $"\"{JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+}

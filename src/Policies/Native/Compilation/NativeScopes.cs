@@ -1,0 +1,77 @@
+using Caveat.Cel;
+using Caveat.Cel.Functions;
+using Caveat.Cel.Types;
+using Caveat.Policies.Compilation;
+using Caveat.Policies.Loading;
+using Caveat.Policies.Native.Model;
+
+namespace Caveat.Policies.Native.Compilation;
+
+/// <summary>The names that a native policy's expressions may read, while its variables are declared one after the other; its sorts of expressions may read different ones.</summary>
+internal sealed class NativeScopes
+{
+    private readonly Findings _findings;
+    private readonly HashSet<int> _slots = [];
+    private readonly List<PolicyCell> _cells = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private CelEnvironment _conditions;
+    private CelEnvironment _messages;
+    private CelEnvironment _mutations;
+
+    public NativeScopes(Findings findings, bool hasParams)
+    {
+        _findings = findings;
+        _conditions = NativeEnvironment.Of(hasParams);
+        _messages = NativeEnvironment.OfMessages(hasParams);
+        _mutations = NativeEnvironment.OfMutations(hasParams);
+    }
+
+    public Findings Findings => _findings;
+
+    public IReadOnlyList<PolicyCell> Cells => _cells;
+
+    /// <summary>Whether an expression that was compiled reads <c>namespaceObject</c>.</summary>
+    public bool NeedsNamespace => _slots.Contains(PolicySlots.NamespaceObject);
+
+    public ExpressionCompiler Conditions => new(_conditions, _findings, _slots);
+
+    public ExpressionCompiler Messages => new(_messages, _findings, _slots);
+
+    public ExpressionCompiler Mutations => new(_mutations, _findings, _slots);
+
+    public void Declare(IReadOnlyList<NativeVariable> variables)
+    {
+        foreach (var variable in variables)
+        {
+            if (variable.Name.Value is { } name && variable.Expression is { } expression && IsUsable(variable, name))
+            {
+                var compiled = Conditions.Compile(expression);
+                Add(name, compiled?.Program.ResultType ?? CelType.Dyn, compiled);
+            }
+        }
+    }
+
+    private bool IsUsable(NativeVariable variable, string name)
+    {
+        if (!NameRules.IsIdentifier(name))
+        {
+            _findings.Error(variable.Name.Span, CompilationMessages.BadIdentifier(name));
+            return false;
+        }
+
+        if (!_names.Add(name))
+        {
+            _findings.Error(variable.Name.Span, NativeMessages.Duplicate("variables", name));
+            return false;
+        }
+
+        return true;
+    }
+
+    private void Add(string name, CelType type, CompiledExpression? compiled)
+    {
+        VariableDeclaration[] declared = [new($"variables.{name}", type)];
+        _cells.Add(new PolicyCell(compiled, null));
+        (_conditions, _messages, _mutations) = (_conditions.With(declared), _messages.With(declared), _mutations.With(declared));
+    }
+}

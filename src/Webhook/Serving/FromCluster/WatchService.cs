@@ -1,0 +1,33 @@
+using Caveat.Cluster.Reading;
+using Caveat.Cluster.Watching;
+using Caveat.Webhook.Observing;
+
+namespace Caveat.Webhook.Serving.FromCluster;
+
+/// <summary>Runs the watches while the host runs, and shows how old what they hold may be.</summary>
+internal sealed class WatchService : BackgroundService
+{
+    private readonly List<ResourceWatch> _watches;
+
+    public WatchService(IServiceProvider services, CustomResources resources, LookupCaches caches, WebhookMetrics metrics)
+    {
+        _watches = [resources.Watch, .. services.GetService<ClusterPolicies>()?.Watches ?? []];
+        metrics.BeforeCollecting(() =>
+        {
+            foreach (var watch in _watches)
+            {
+                metrics.ObserveWatch(watch.Path, watch.IsSynced, watch.Silence);
+            }
+
+            foreach (var cache in caches.All)
+            {
+                if (cache.Watch is { } watch)
+                {
+                    metrics.ObserveWatch(watch.Path, watch.IsSynced, watch.Silence);
+                }
+            }
+        });
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(_watches.ConvertAll(watch => watch.RunAsync(stoppingToken)));
+}

@@ -1,0 +1,46 @@
+using Caveat.Cluster.Reading;
+using Caveat.Policies;
+using Caveat.PolicyFiles;
+using Caveat.Webhook.Serving.FromCluster;
+
+namespace Caveat.Webhook.Serving;
+
+/// <summary>Where policies come from: files, and the cluster where it is watched. Reading is for one thread.</summary>
+internal sealed class PolicySource
+{
+    private readonly PolicyFolder _folder;
+    private readonly ClusterPolicies? _cluster;
+    private readonly CustomResources? _resources;
+    private readonly LookupCaches? _caches;
+
+    public PolicySource(IReadOnlyList<string> paths, ClusterPolicies? cluster, CustomResources? resources, LookupCaches? caches)
+    {
+        _folder = new PolicyFolder(paths, () => resources?.Options() ?? new PolicySetOptions(), cluster is null ? null : cluster.Read);
+        _cluster = cluster;
+        _resources = resources;
+        _caches = caches;
+    }
+
+    /// <summary>Whether there may be no policy at all.</summary>
+    public bool MayBeEmpty => _cluster is not null;
+
+    /// <summary>Why a reading would be of a part only; null when it would be of everything.</summary>
+    public string? Unsynced() => _resources?.Watch is { IsSynced: false, Failure: { } reason } ? $"CustomResourceDefinitions: {reason}" : _cluster?.Unsynced();
+
+    /// <summary>Why what policies look up is not all at hand yet; null when it is.</summary>
+    public string? UnsyncedLookups() => _caches?.Unsynced();
+
+    /// <summary>Changes when a reading may come to something else.</summary>
+    public string Stamp() => _folder.Stamp() + _cluster?.Stamp() + _resources?.Stamp();
+
+    /// <summary>Reads and compiles everything, and begins to keep at hand what it looks up.</summary>
+    public PolicyReading Read()
+    {
+        var reading = _folder.Read();
+        _caches?.Follow(reading.Set.Lookups);
+        return reading;
+    }
+
+    /// <summary>Notes that a reading serves.</summary>
+    public void Report(PolicyReading reading) => _cluster?.Report(reading);
+}

@@ -1,0 +1,91 @@
+namespace Caveat.Cli.Tests;
+
+public sealed class FixTests : IDisposable
+{
+    private const string Policy =
+        """
+        apiVersion: caveat.dev/v1
+        kind: CaveatPolicy
+        metadata: {name: widgets}
+        spec:
+          match:
+            resources: [{apiGroups: [example.com], kinds: [Widget]}]
+          rules:
+            - name: zone
+              default: {field: spec.zone, value: a}
+            - name: in-sync
+              default: {field: 'spec.config["min.insync.replicas"]', value: 2, when: object.spec.?replicas.orValue(1) == 3}
+
+        """;
+
+    private const string Widgets =
+        """
+        # The widgets of the shop
+        apiVersion: example.com/v1
+        kind: Widget
+        metadata:
+          name: 'one'   # quoted, for no reason
+        spec:
+          replicas: 3
+          # tuned by hand
+          config: {retries: 5}
+        ---
+        apiVersion: v1
+        kind: List
+        items:
+        - {apiVersion: example.com/v1, kind: Widget, metadata: {name: two}, spec: {replicas: 1}}
+        - apiVersion: example.com/v1
+          kind: Widget
+          metadata: {name: three}
+          spec: {zone: b}
+
+        """;
+
+    private readonly CommandLine _caveat = new CommandLine().With("policies/widgets.yaml", Policy);
+
+    public void Dispose() => _caveat.Dispose();
+
+    [Fact]
+    public async Task PrintsManifestsWithTheirDefaults()
+    {
+        _caveat.With("w.yaml", Widgets);
+        Golden.Verify(await _caveat.RunAsync("fix w.yaml -p policies"));
+    }
+
+    [Fact]
+    public async Task PrintsTheDifferenceOfAFix()
+    {
+        _caveat.With("w.yaml", Widgets);
+        Golden.Verify(await _caveat.RunAsync("fix w.yaml -p policies --diff"));
+    }
+
+    [Fact]
+    public async Task WhatIsWrittenIsNotFilledInAgain()
+    {
+        _caveat.With("w.yaml", Widgets);
+        Assert.Equal("exit 0\n--- output\n--- error\nw.yaml: filled in\n", await _caveat.RunAsync("fix w.yaml -p policies --write"));
+        Assert.Equal("exit 0\n--- output\n--- error\n", await _caveat.RunAsync("fix w.yaml -p policies --diff -w"));
+    }
+
+    [Fact]
+    public async Task JsonStaysJson() => Assert.Equal(
+        """
+        exit 0
+        --- output
+        {"apiVersion":"example.com/v1","kind":"Widget","metadata":{"name":"w"},"spec":{"zone": "a"}}
+        --- error
+
+        """,
+        await _caveat.RunAsync("fix - -p policies", """{"apiVersion":"example.com/v1","kind":"Widget","metadata":{"name":"w"},"spec":{}}"""));
+
+    [Fact]
+    public async Task WhatCanNotBeFixedIsToldAndTheRestIsFixed()
+    {
+        _caveat.With("w.yaml", "a: [\n---\njust: text\n---\n" + Widgets)
+            .With("shared.yaml", "apiVersion: v1\nkind: List\nitems:\n- apiVersion: example.com/v1\n  kind: Widget\n  metadata: &m {name: w}\n  spec: &s {replicas: 3}\n- apiVersion: example.com/v1\n  kind: Gadget\n  metadata: *m\n  spec: *s\n");
+        Golden.Verify(await _caveat.RunAsync("fix w.yaml shared.yaml none.yaml -p policies"));
+    }
+
+    [Fact]
+    public async Task StandardInputIsNotWrittenTo() => Golden.Verify(await _caveat.RunAsync("fix - -w -p policies"));
+}
