@@ -35,6 +35,20 @@ public sealed class EditorSchemaTests
         Assert.Empty(Objections(text));
     }
 
+    [Fact]
+    public void WhatIsInTheCasesOfThePacksIsValid()
+    {
+        var files = Directory.GetFiles(Path.Combine(Root(), "policies"), "*.yaml", SearchOption.AllDirectories);
+        foreach (var file in files.Where(static file => file.Contains("/cases/", StringComparison.Ordinal)))
+        {
+            var text = File.ReadAllText(file);
+            if (text.Contains("kind: CaveatTest", StringComparison.Ordinal))
+            {
+                Assert.True(Objections(text) is [], $"{file}: {string.Join('\n', Objections(text))}");
+            }
+        }
+    }
+
     [Theory]
     [InlineData("  - {name: r, conflict: {fields: [data.a], when: true}}")]
     [InlineData("  - {name: r, enforceFrom: 2027-01-31, docs: 'HTTP://x.y', default: {field: data.a, value: null}}")]

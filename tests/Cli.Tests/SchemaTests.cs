@@ -12,6 +12,7 @@ public sealed class SchemaTests : IDisposable
     [InlineData("schema CaveatPolicy", "schemas/caveatpolicy.json")]
     [InlineData("schema OperatorProfile", "schemas/operatorprofile.json")]
     [InlineData("schema CaveatException", "schemas/caveatexception.json")]
+    [InlineData("schema CaveatTest", "schemas/caveattest.json")]
     [InlineData("schema CaveatPolicy --crd", "deploy/crds/caveat.dev_caveatpolicies.yaml")]
     [InlineData("schema OperatorProfile --crd", "deploy/crds/caveat.dev_operatorprofiles.yaml")]
     [InlineData("schema CaveatException --crd", "deploy/crds/caveat.dev_caveatexceptions.yaml")]
@@ -36,6 +37,12 @@ public sealed class SchemaTests : IDisposable
         var told = await _caveat.RunAsync("schema --crd");
         Assert.Equal(2, told.Split("\n---\n").Length - 1);
     }
+
+    [Fact]
+    public async Task ADocumentThatLivesInFilesHasNoDefinition() =>
+        Assert.Equal(
+            "exit 2\n--- output\n--- error\ncaveat: CaveatTest lives in files only; 'caveat schema CaveatTest' prints its JSON Schema\n",
+            await _caveat.RunAsync("schema CaveatTest --crd"));
 
     [Fact]
     public async Task AnUnknownKindIsTold() => Assert.StartsWith("exit 2\n", await _caveat.RunAsync("schema CaveatPolice"), StringComparison.Ordinal);
