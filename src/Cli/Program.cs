@@ -19,6 +19,7 @@ internal static class Program
             new SchemaCommand(surroundings).Build(),
             new TestCommand(surroundings).Build(),
             new FixCommand(surroundings).Build(),
+            new CompletionCommand(surroundings).Build(),
             new UpCommand(surroundings).Build(),
             new DownCommand(surroundings).Build(),
         };
