@@ -4,11 +4,11 @@ using Caveat.EndToEnd.Tests.Transcripts;
 namespace Caveat.EndToEnd.Tests;
 
 /// <summary>What happens while the webhook is down, and after: every file of Cases/Unreachable. A cluster of its own, since the tests stop its webhook.</summary>
-public sealed class UnreachableTests : IClassFixture<StrimziCluster>
+public sealed class UnreachableTests : IClassFixture<GuardedCluster>
 {
-    private readonly StrimziCluster _cluster;
+    private readonly GuardedCluster _cluster;
 
-    public UnreachableTests(StrimziCluster cluster) => _cluster = cluster;
+    public UnreachableTests(GuardedCluster cluster) => _cluster = cluster;
 
     public static TheoryData<string> Cases => CaseFiles.In("Unreachable");
 

@@ -3,8 +3,11 @@ using Caveat.Sandbox.Clients;
 
 namespace Caveat.EndToEnd.Tests.Cluster;
 
-/// <summary>A real control plane with the webhook and the built-in policies in front of it; made for a class of tests, gone with it.</summary>
-public class GuardedCluster : IAsyncLifetime
+/// <summary>
+/// A real control plane with the webhook and the policies of one operator in front of it; made for a class of tests, gone with it. One operator, as of several entries that refuse the same
+/// write the API server names whichever answers first.
+/// </summary>
+public sealed class GuardedCluster : IAsyncLifetime
 {
     /// <summary>The operator, as RBAC and the profile know it.</summary>
     public const string OperatorUser = "system:serviceaccount:kafka:strimzi-cluster-operator";
@@ -13,9 +16,6 @@ public class GuardedCluster : IAsyncLifetime
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
     private OwnedProgram? _webhook;
-
-    /// <summary>The folder of the policies, from the root.</summary>
-    protected virtual string Policies => "policies";
 
     /// <summary>The servers.</summary>
     public ControlPlane Plane { get; private set; } = null!;
@@ -72,7 +72,7 @@ public class GuardedCluster : IAsyncLifetime
         [
             $"--listen=127.0.0.1:{WebhookPort}", $"--register-url={address}", $"--kubeconfig={Plane.KubeconfigFor("caveat-webhook", "system:masters")}",
             "--cluster-policies", "--replica=replica-a",
-            $"--tls-dir={Path.Combine(Plane.StateDirectory, "webhook-tls")}", $"--policies={SourceTree.Path(Policies)}", $"--failure-policy={failurePolicy}",
+            $"--tls-dir={Path.Combine(Plane.StateDirectory, "webhook-tls")}", $"--policies={SourceTree.Path("policies/kafka-strimzi")}", $"--failure-policy={failurePolicy}",
         ]);
         Assert.Null(failure);
         await WaitUntilReadyAsync(address);
