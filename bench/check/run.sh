@@ -1,18 +1,17 @@
 #!/usr/bin/env bash
-# Measures `caveat check` as a whole process: 5,000 Kafka objects (JSON documents, a little indented) with five rules, a tenth and four times of them for the memory, and the cold start
-# with one small file and the built-in policies. Prints a table for bench/results/check.md. Processor seconds are the program's own, so a busy machine shows in the
-# seconds only.
+# Measures `caveat check` as a whole process, compiled ahead: 5,000 Kafka objects (JSON documents, a little indented) with five rules, a tenth and four times of them for the
+# memory, and the cold start with one small file and the built-in policies. Prints a table for bench/results/check.md. Processor seconds are the program's own, so a busy
+# machine shows in the seconds only.
 #
-#   ROUNDS=5 bench/check/run.sh      NO_BUILD=1: measures what was published last
+#   ROUNDS=5 bench/check/run.sh
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-readonly ROUNDS="${ROUNDS:-5}" PUBLISHED=artifacts/publish/check
-readonly CAVEAT=(dotnet "$PUBLISHED/caveat.dll") POLICIES=bench/load/policies.yaml
+readonly ROUNDS="${ROUNDS:-5}" POLICIES=bench/load/policies.yaml
+CAVEAT="$(eng/publish.sh)"
+readonly CAVEAT
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
-
-[[ -n "${NO_BUILD:-}" ]] || dotnet publish src/Cli -c Release -r "linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')" -o "$PUBLISHED" -v quiet --nologo >&2
 
 # objects COUNT: every twentieth has two listeners on one port.
 objects() {
@@ -48,8 +47,8 @@ cp examples/denied-kafka.yaml "$work/one.yaml"
 printf "%s MB of JSON for 5,000 objects\n\n" "$(awk -v b="$(stat -c %s "$work/5000.json")" "BEGIN { printf \"%.1f\", b / 1e6 }")"
 echo '| what | objects | seconds | processor seconds | peak MB | objects a second |'
 echo '|---|---:|---:|---:|---:|---:|'
-row 'cold, built-in policies' 1 "${CAVEAT[@]}" check "$work/one.yaml"
+row 'cold, built-in policies' 1 "$CAVEAT" check "$work/one.yaml"
 for count in 500 5000 20000; do
-  row 'five rules, `-o json`' "$count" "${CAVEAT[@]}" check "$work/$count.json" -p "$POLICIES" -o json
+  row 'five rules, `-o json`' "$count" "$CAVEAT" check "$work/$count.json" -p "$POLICIES" -o json
 done
-row 'five rules, `-o table`' 5000 "${CAVEAT[@]}" check "$work/5000.json" -p "$POLICIES"
+row 'five rules, `-o table`' 5000 "$CAVEAT" check "$work/5000.json" -p "$POLICIES"

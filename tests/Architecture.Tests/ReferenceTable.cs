@@ -23,6 +23,6 @@ internal static class ReferenceTable
         ["Cluster"] = [.. Engine, "Certificates"],
         ["Audit"] = [.. Engine, "Cluster"],
         ["Webhook"] = [.. Engine, "Cluster", "Audit", "Certificates"],
-        ["Cli"] = [.. Engine, "Authoring", "Cluster", "Audit", "Certificates", "Sandbox"],
+        ["Cli"] = [.. Engine, "Cluster", "Audit", "Certificates", "Sandbox"],
     };
 }

@@ -18,9 +18,9 @@ public sealed class EditorSchemaTests
     public static TheoryData<string> Files()
     {
         var files = new TheoryData<string>();
-        foreach (var file in PolicyFileReader.Read([Path.Combine(Root(), "policies")]))
+        foreach (var file in PolicyFileReader.Read([Path.Combine(Repository.Root, "policies")]))
         {
-            files.Add(Path.GetRelativePath(Root(), file.Path));
+            files.Add(Path.GetRelativePath(Repository.Root, file.Path));
         }
 
         return files;
@@ -30,9 +30,23 @@ public sealed class EditorSchemaTests
     [MemberData(nameof(Files))]
     public void WhatIsInThePacksIsValid(string file)
     {
-        var text = File.ReadAllText(Path.Combine(Root(), file));
+        var text = File.ReadAllText(Path.Combine(Repository.Root, file));
         Assert.Empty(PolicyLoader.Load(new SourceText(file, text)).Failures);
         Assert.Empty(Objections(text));
+    }
+
+    [Fact]
+    public void WhatIsInTheCasesOfThePacksIsValid()
+    {
+        var files = Directory.GetFiles(Path.Combine(Repository.Root, "policies"), "*.yaml", SearchOption.AllDirectories);
+        foreach (var file in files.Where(static file => file.Contains("/cases/", StringComparison.Ordinal)))
+        {
+            var text = File.ReadAllText(file);
+            if (text.Contains("kind: CaveatTest", StringComparison.Ordinal))
+            {
+                Assert.True(Objections(text) is [], $"{file}: {string.Join('\n', Objections(text))}");
+            }
+        }
     }
 
     [Theory]
@@ -119,16 +133,5 @@ public sealed class EditorSchemaTests
         }
 
         return objections;
-    }
-
-    private static string Root()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "Policy.sln")))
-        {
-            directory = directory.Parent ?? throw new InvalidOperationException("no Policy.sln above the tests");
-        }
-
-        return directory.FullName;
     }
 }

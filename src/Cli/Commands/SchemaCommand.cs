@@ -1,8 +1,4 @@
 using System.CommandLine;
-using Caveat.Authoring;
-using Caveat.Cli.Expressions;
-using Caveat.Json;
-using Caveat.Policies.Authoring;
 
 namespace Caveat.Cli.Commands;
 
@@ -18,7 +14,7 @@ internal sealed class SchemaCommand
     public SchemaCommand(Surroundings surroundings)
     {
         _surroundings = surroundings;
-        _kind.AcceptOnlyFromAmong([.. KindNames()]);
+        _kind.AcceptOnlyFromAmong(Array.ConvertAll(SchemaFiles.All, static files => files.Kind));
     }
 
     public Command Build()
@@ -30,26 +26,23 @@ internal sealed class SchemaCommand
 
     private int Run(string? kind, bool isDefinition)
     {
-        List<DocumentModel> documents = [.. DocumentModel.All];
-        documents.RemoveAll(document => kind is not null && document.Kind != kind);
-        return isDefinition ? PrintDefinitions(documents) : PrintSchema(documents, kind);
-    }
+        if (isDefinition)
+        {
+            return PrintDefinitions(kind is null ? SchemaFiles.All : [SchemaFiles.Of(kind)]);
+        }
 
-    private int PrintSchema(List<DocumentModel> documents, string? kind)
-    {
-        var schema = kind is null ? EditorSchema.Of(documents) : EditorSchema.Of(documents[0]);
-        _surroundings.Output.Write(schema.ToJson().ReplaceLineEndings("\n") + "\n");
+        _surroundings.Output.Write(SchemaFiles.Read(kind is null ? SchemaFiles.OfEveryKind : SchemaFiles.Of(kind).Schema));
         return ExitCodes.Passed;
     }
 
-    private int PrintDefinitions(List<DocumentModel> documents)
+    private int PrintDefinitions(SchemaFiles[] documents)
     {
         var separator = "";
         foreach (var document in documents)
         {
-            if (ResourceDefinition.Of(document) is { } definition)
+            if (document.Definition is { } definition)
             {
-                _surroundings.Output.Write(separator + YamlOf(definition));
+                _surroundings.Output.Write(separator + SchemaFiles.Read(definition));
                 separator = "---\n";
             }
         }
@@ -61,19 +54,5 @@ internal sealed class SchemaCommand
         }
 
         return ExitCodes.Passed;
-    }
-
-    private static string YamlOf(ReadOnlyMemory<byte> definition)
-    {
-        var json = new JsonText();
-        return json.TryParse(definition, JsonLimits.Document, out _) ? JsonAsYaml.Write(json.Root) : throw new InvalidOperationException("a definition is no JSON");
-    }
-
-    private static IEnumerable<string> KindNames()
-    {
-        foreach (var document in DocumentModel.All)
-        {
-            yield return document.Kind;
-        }
     }
 }

@@ -18,6 +18,8 @@ internal static class WebhookProgram
             Path.Combine(here, FileName),
             // artifacts/bin/Cli/release -> artifacts/bin/Webhook/release
             Path.Combine(here, "..", "..", "Webhook", Path.GetFileName(here), FileName),
+            // artifacts/publish/Cli/release_linux-x64 -> artifacts/bin/Webhook/release
+            Path.Combine(here, "..", "..", "..", "bin", "Webhook", "release", FileName),
         ];
         return Array.Find(places, static place => !string.IsNullOrEmpty(place) && File.Exists(place)) is { } found ? Path.GetFullPath(found) : null;
     }

@@ -1,5 +1,6 @@
 using Caveat.Policies.Loading;
 using Caveat.Policies.Model;
+using Caveat.Policies.Testing;
 using Caveat.Text;
 
 namespace Caveat.Policies.Authoring;
@@ -21,6 +22,7 @@ public sealed record DocumentModel(string Kind, bool IsNamespaced, RecordModel R
         Of(CaveatPolicy.KindName, CaveatPolicy.ShapeIn(NoText), isNamespaced: false),
         Of(OperatorProfile.KindName, OperatorProfile.ShapeIn(NoText), isNamespaced: false),
         Of(CaveatException.KindName, CaveatException.ShapeIn(NoText), isNamespaced: true),
+        Of(CaveatTest.KindName, CaveatTest.ShapeIn(NoText), isNamespaced: false),
     ];
 
     private static DocumentModel Of(string kind, Shape shape, bool isNamespaced) => new(kind, isNamespaced, (RecordModel)shape.Model);

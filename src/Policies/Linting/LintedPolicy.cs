@@ -23,7 +23,9 @@ internal sealed class LintedPolicy
         Document = document;
         Definitions = definitions;
         Versions = MatchedVersion.Of(document.Spec, definitions);
+        // Of a default in a list; who reads it elsewhere has been told when the policy was loaded.
         _environment = PolicyEnvironment.Common;
+        Declare("item", CelType.Dyn);
         foreach (var lookup in document.Spec.Lookups)
         {
             _lookups.TryAdd(lookup.Name, lookup.Value);

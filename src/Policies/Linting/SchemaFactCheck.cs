@@ -22,7 +22,7 @@ internal sealed class SchemaFactCheck(LintedPolicy policy, LintFindings findings
 
     private void CheckDefault(RuleSpec rule, MatchedVersion version)
     {
-        if (rule.Bodies[0] is not DefaultBody { Field: { } field } || version.Schema.At(field.Path)?.Default is not { } worth)
+        if (rule.Bodies[0] is not DefaultBody { Reads.Paths: [var field, ..] } || version.Schema.At(field.Path)?.Default is not { } worth)
         {
             return;
         }
@@ -38,7 +38,13 @@ internal sealed class SchemaFactCheck(LintedPolicy policy, LintFindings findings
         var node = schema.Root;
         for (var i = 0; i < path.Length - 1; i++)
         {
-            var name = path.Segments[i].Name!;
+            // An item that is filled in is there.
+            if (path.Segments[i].Name is not { } name)
+            {
+                node = node.Items!;
+                continue;
+            }
+
             if (node.Property(name) is not { } next || !node.IsRequired(name) && next.Default is null)
             {
                 return false;

@@ -31,7 +31,7 @@ internal sealed class TypeCheck(LintedPolicy policy, LintFindings findings)
     private void Check(MatchedVersion version)
     {
         var type = ResourceTypes.Of("Object", version.Schema);
-        var environment = PolicyEnvironment.Lenient.With([new("object", type), new("oldObject", type)]);
+        var environment = PolicyEnvironment.Lenient.With([new("object", type), new("oldObject", type), new("item", CelType.Dyn)]);
         foreach (var lookup in policy.Spec.Lookups)
         {
             CheckAll(RuleExpressions.Of(lookup.Value), environment, version);

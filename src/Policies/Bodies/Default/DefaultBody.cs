@@ -1,3 +1,4 @@
+using Caveat.Json;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Loading;
 using Caveat.Policies.Model;
@@ -27,12 +28,12 @@ internal sealed class DefaultBody : RuleBody
 
     public bool Controlled { get; set; }
 
-    private static ListShape<YamlNode> ItemKeys { get; } = new(Shapes.Anything, "a list of keys") { EmptyMessage = CompilationMessages.NoItems };
-
-    public override BodyReads Reads => new() { Guard = When, Value = Expression, Paths = Field is null ? [] : [Field] };
+    public override BodyReads Reads => new() { Guard = When, Value = Expression, Paths = PathsOf() };
 
     public override string Sense(SourceText source) =>
-        $"fills in {Field?.Path} where nobody set it: {(Value is null ? Expression?.Text : source.Text.AsSpan(Value.Span.Start, Value.Span.Length).ToString())}";
+        $"fills in {Field?.Path}{(List is null ? "" : $" of the items of {List.Path}")} where nobody set it: {(Value is null ? Expression?.Text : source.Text.AsSpan(Value.Span.Start, Value.Span.Length).ToString())}";
+
+    private static ListShape<YamlNode> ItemKeys { get; } = new(Shapes.Anything, "a list of keys") { EmptyMessage = CompilationMessages.NoItems };
 
     public static RecordShape<DefaultBody> Shape { get; } = new("a default", static () => new DefaultBody(),
     [
@@ -53,4 +54,16 @@ internal sealed class DefaultBody : RuleBody
         Loading.Field.Optional<DefaultBody, Written<bool>>("controlled", Shapes.Boolean, static (t, v) => t.Controlled = v.Value,
             "true: objects that another controller owns are filled in too."),
     ], static (t, span) => t.Span = span) { OneOf = ["value", "expression"] };
+
+    private List<FieldPathText> PathsOf()
+    {
+        if (Field is null || List is null)
+        {
+            return Field is null ? [] : [Field];
+        }
+
+        var items = List.Path.Append(0);
+        var field = Field with { Path = FieldPath.Of([.. items.Segments, .. Field.Path.Segments]) };
+        return Key is { } key ? [field, List, new FieldPathText(items.Append(key.Value), key.Span)] : [field, List];
+    }
 }

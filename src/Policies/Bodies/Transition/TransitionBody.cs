@@ -53,7 +53,7 @@ internal sealed class TransitionBody : RuleBody
         }
 
         var subject = List is null ? Field?.Path.ToString() : Field is null ? $"the items of {List.Path}" : $"{Field.Path} of the items of {List.Path}";
-        return $"stops steps of {subject}: {string.Join(", ", steps)}";
+        return HasVersionSteps ? $"stops steps of {subject} that versions must not take" : $"stops steps of {subject}: {string.Join(", ", steps)}";
     }
 
     public static RecordShape<TransitionBody> Shape { get; } = new("a transition", static () => new TransitionBody(),
@@ -89,7 +89,7 @@ internal sealed class TransitionBody : RuleBody
             }
         }
 
-        return List is null;
+        return List is null && Deny is not null && !HasVersionSteps;
     }
 
     private List<FieldPathText> PathsOf()
