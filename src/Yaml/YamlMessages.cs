@@ -7,6 +7,8 @@ internal static class YamlMessages
 {
     public const string Tab = "the line is indented with a tab; YAML allows only spaces";
 
+    public const string Nul = "a NUL character stands here; YAML has none, write the file as UTF-8 text";
+
     public const string KeyIsNoScalar = "a key must be a scalar; found a sequence or a mapping";
 
     public const string KeyIsNull = "a key can't be null; write it in quotes to name a field \"null\"";

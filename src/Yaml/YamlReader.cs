@@ -22,12 +22,16 @@ public static class YamlReader
 
     private static List<YamlDocument> ReadPart(SourceText source, TextSpan span, YamlLimits limits)
     {
-        if (span.Length <= limits.MaxCharacters)
+        if (span.Length > limits.MaxCharacters)
         {
-            return new YamlTreeReader(source, span, limits).Read();
+            return [Refuse(source, span.Start, YamlMessages.TooLong(span.Length, limits.MaxCharacters))];
         }
 
-        var error = Diagnostic.Error(source, span with { Length = 0 }, YamlMessages.TooLong(span.Length, limits.MaxCharacters));
-        return [new YamlDocument(source, null, [error])];
+        // The parser would take it for the end of the text, and what follows would be lost.
+        var nul = source.Text.AsSpan(span.Start, span.Length).IndexOf('\0');
+        return nul < 0 ? new YamlTreeReader(source, span, limits).Read() : [Refuse(source, span.Start + nul, YamlMessages.Nul)];
     }
+
+    private static YamlDocument Refuse(SourceText source, int place, string message) =>
+        new(source, null, [Diagnostic.Error(source, new TextSpan(place, 0), message)]);
 }

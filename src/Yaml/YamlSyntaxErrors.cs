@@ -9,7 +9,9 @@ internal static class YamlSyntaxErrors
     public static Diagnostic Explain(YamlException exception, SourceText source, int start, int end)
     {
         var offset = Math.Clamp(start + (int)exception.Start.Index, start, end);
-        var last = Math.Clamp(start + (int)exception.End.Index, offset, end);
+
+        // Of a tab in a block mapping the parser says where the mapping begins, and not where the tab is.
+        var last = exception.Message.Contains("tab as indentation", StringComparison.Ordinal) ? end : Math.Clamp(start + (int)exception.End.Index, offset, end);
         return FindTab(source, offset, last) is { } tab
             ? Diagnostic.Error(source, tab, YamlMessages.Tab)
             : Diagnostic.Error(source, new TextSpan(offset, 0), YamlMessages.Syntax(exception.Message));

@@ -3,6 +3,7 @@ using Caveat.Cluster.Registration;
 using Caveat.Json;
 using Caveat.Policies;
 using Caveat.Policies.Loading;
+using Caveat.PolicyFiles;
 using Caveat.Text;
 
 namespace Caveat.Cluster.Tests;
@@ -206,6 +207,27 @@ public sealed class RegistrationTests : IClassFixture<RealCluster>
     }
 
     private static string Condition(JsonValue condition) => $"{condition.Property("name"u8).Text}: {condition.Property("expression"u8).Text}";
+
+    [Fact]
+    public async Task ARealServerTakesTheEntriesOfAllBuiltInPolicies()
+    {
+        var reading = new PolicyFolder([RootFolder("policies")], static () => new PolicySetOptions()).Read();
+        Assert.Empty(reading.Problems);
+        var registration = new WebhookRegistration(_cluster.Connection, Options with { AuthorityPem = AuthorityPem() });
+        Assert.Null(await registration.ApplyAsync(reading.Set, CancellationToken.None));
+        Assert.Null(await WebhookRegistration.RemoveAsync(_cluster.Connection, CancellationToken.None));
+    }
+
+    private static string RootFolder(string name)
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(System.IO.Path.Combine(directory.FullName, "Policy.sln")))
+        {
+            directory = directory.Parent!;
+        }
+
+        return System.IO.Path.Combine(directory.FullName, name);
+    }
 
     private static string AuthorityPem()
     {

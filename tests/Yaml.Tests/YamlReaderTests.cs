@@ -30,6 +30,9 @@ public sealed class YamlReaderTests
     [InlineData("1: a\n'1': b", "x.yaml:2:1: the key '1' stands twice in one mapping; the first is at line 1")]
     [InlineData("a:\n\tb: 1", "x.yaml:2:1: the line is indented with a tab; YAML allows only spaces")]
     [InlineData("a:\n  b: 1\n\tc: 1", "x.yaml:3:1: the line is indented with a tab; YAML allows only spaces")]
+    [InlineData("a: 1\nb:\n  c: 1\n\td: 1\n---\ne: 1", "x.yaml:4:1: the line is indented with a tab; YAML allows only spaces\n{\"e\":1}")]
+    [InlineData("a: 1\nb: x\0y\n---\nc: 3", "x.yaml:2:5: a NUL character stands here; YAML has none, write the file as UTF-8 text\n{\"c\":3}")]
+    [InlineData("\0", "x.yaml:1:1: a NUL character stands here; YAML has none, write the file as UTF-8 text")]
     [InlineData("a: *b", "x.yaml:1:4: no anchor 'b' stands before this alias")]
     [InlineData("a: &a [*a]", "x.yaml:1:8: no anchor 'a' stands before this alias")]
     public void ReportsWhatIsWrongAndGoesOn(string yaml, string expected) => Assert.Equal(expected, TestYaml.Show(yaml));

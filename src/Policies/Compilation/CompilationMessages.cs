@@ -50,6 +50,14 @@ internal static class CompilationMessages
 
     public static string ImpossibleOperations(string body, string possible) => $"{body} judges only {possible}; leave operations out or name one of these";
 
+    public static string NeverMatched(string body, string possible) =>
+        $"{body} judges only {possible}, which the match does not name, so this rule would never be asked; name it under match.resources or under the rule's operations";
+
+    public static string ReadsItself(string name) => $"'{name}' can't read itself; it may read what is declared before it";
+
+    public static string DeclaredLater(string name) =>
+        $"'{name}' is not known here yet: a look-up may read the look-ups before it, a variable all look-ups and the variables before it";
+
     public static string SelectorValues(string op, bool wantsValues) =>
         wantsValues ? $"{op} needs values" : $"{op} takes no values; leave them out";
 

@@ -12,13 +12,16 @@ namespace Caveat.Policies.Compilation;
 /// <param name="slots">Takes the slots of all variables that compiled expressions read.</param>
 internal sealed class ExpressionCompiler(CelEnvironment environment, Findings findings, HashSet<int> slots)
 {
+    private string? _declared;
+    private IReadOnlyList<string> _later = [];
+
     /// <summary>Null when the expression is wrong, which is then among the findings.</summary>
     public CompiledExpression? Compile(ExpressionText text)
     {
         var compilation = environment.Compile(new SourceText(findings.Source.Name, text.Text));
         foreach (var diagnostic in compilation.Diagnostics)
         {
-            findings.Add(new Diagnostic(diagnostic.Severity, findings.Source, text.SpanOf(diagnostic.Span), diagnostic.Message));
+            findings.Add(new Diagnostic(diagnostic.Severity, findings.Source, text.SpanOf(diagnostic.Span), Explain(diagnostic, text.Text)));
         }
 
         if (compilation.Program is not { } program)
@@ -32,6 +35,11 @@ internal sealed class ExpressionCompiler(CelEnvironment environment, Findings fi
 
     /// <summary>The same in another environment.</summary>
     public ExpressionCompiler In(CelEnvironment other) => new(other, findings, slots);
+
+    /// <summary>The same for the expressions of a declaration, which may read neither itself nor those that follow.</summary>
+    /// <param name="name">What is being declared.</param>
+    /// <param name="later">Names that are not declared yet, that one among them.</param>
+    public ExpressionCompiler Before(string name, IReadOnlyList<string> later) => new(environment, findings, slots) { _declared = name, _later = later };
 
     /// <summary>Counts a variable as read that is read without an expression.</summary>
     public void Use(int slot) => slots.Add(slot);
@@ -85,5 +93,29 @@ internal sealed class ExpressionCompiler(CelEnvironment environment, Findings fi
         }
 
         return parts.Count == text.Parts.Count ? new CompiledTemplate(parts) : null;
+    }
+
+    // At a name that is not declared nothing else can be wrong; the environment's own words would offer another name. They stand at the name, or at its last part.
+    private string Explain(Diagnostic diagnostic, string expression)
+    {
+        foreach (var name in _later)
+        {
+            var place = diagnostic.Span.Start;
+            if (StandsAt(place, name, expression) || StandsAt(place - name.IndexOf('.') - 1, name, expression))
+            {
+                return name == _declared ? CompilationMessages.ReadsItself(name) : CompilationMessages.DeclaredLater(name);
+            }
+        }
+
+        return diagnostic.Message;
+    }
+
+    private static bool StandsAt(int place, string name, string expression)
+    {
+        var end = place + name.Length;
+        return place >= 0
+            && end <= expression.Length
+            && expression.AsSpan(place).StartsWith(name)
+            && (end == expression.Length || !(char.IsAsciiLetterOrDigit(expression[end]) || expression[end] == '_'));
     }
 }

@@ -12,6 +12,7 @@ internal sealed class PolicyCompiler(CaveatPolicy document, Findings findings)
     public CompiledPolicy? Compile()
     {
         var scope = new PolicyScope(findings);
+        scope.Announce(document.Spec);
         scope.Declare(document.Spec.Lookups);
         scope.Declare(document.Spec.Variables);
         var match = MatchCompiler.Compile(document.Spec.Match, scope);

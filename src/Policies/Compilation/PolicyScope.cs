@@ -11,9 +11,13 @@ namespace Caveat.Policies.Compilation;
 /// <summary>The names that a policy's expressions may read, while they are declared one after the other.</summary>
 internal sealed class PolicyScope
 {
+    private const string Lookups = "lookups";
+    private const string Variables = "variables";
+
     private readonly Findings _findings;
     private readonly List<PolicyCell> _cells = [];
     private readonly List<IReadOnlyCollection<int>> _uses = [];
+    private readonly List<string> _undeclared = [];
     private CelEnvironment _environment = PolicyEnvironment.Common;
 
     public PolicyScope(Findings findings)
@@ -29,14 +33,28 @@ internal sealed class PolicyScope
 
     public IReadOnlyList<PolicyCell> Cells => _cells;
 
+    /// <summary>Says what is going to be declared, so that who reads one too early is told so.</summary>
+    public void Announce(PolicySpec spec)
+    {
+        foreach (var lookup in spec.Lookups)
+        {
+            _undeclared.Add(NameOf(Lookups, lookup.Name));
+        }
+
+        foreach (var variable in spec.Variables)
+        {
+            _undeclared.Add(NameOf(Variables, variable.Name));
+        }
+    }
+
     public void Declare(IReadOnlyList<Named<LookupSpec>> lookups)
     {
         foreach (var lookup in lookups)
         {
-            var uses = StartRule();
+            var uses = StartDeclaration(NameOf(Lookups, lookup.Name));
             var compiled = Compile(lookup.Name, lookup.Value);
             var type = lookup.Value.Name is null ? CelType.DynList : CelType.Dyn;
-            Add("lookups", lookup.Name, type, new PolicyCell(null, compiled), uses, lookup.NameSpan);
+            Add(Lookups, lookup.Name, type, new PolicyCell(null, compiled), uses, lookup.NameSpan);
         }
     }
 
@@ -44,9 +62,9 @@ internal sealed class PolicyScope
     {
         foreach (var variable in variables)
         {
-            var uses = StartRule();
+            var uses = StartDeclaration(NameOf(Variables, variable.Name));
             var compiled = Expressions.Compile(variable.Value);
-            Add("variables", variable.Name, compiled?.Program.ResultType ?? CelType.Dyn, new PolicyCell(compiled, null), uses, variable.NameSpan);
+            Add(Variables, variable.Name, compiled?.Program.ResultType ?? CelType.Dyn, new PolicyCell(compiled, null), uses, variable.NameSpan);
         }
     }
 
@@ -101,6 +119,15 @@ internal sealed class PolicyScope
         return null;
     }
 
+    private HashSet<int> StartDeclaration(string name)
+    {
+        var slots = StartRule();
+        Expressions = Expressions.Before(name, _undeclared);
+        return slots;
+    }
+
+    private static string NameOf(string prefix, string name) => $"{prefix}.{name}";
+
     private void Add(string prefix, string name, CelType type, PolicyCell cell, HashSet<int> uses, Caveat.Text.TextSpan span)
     {
         if (!NameRules.IsIdentifier(name))
@@ -111,7 +138,8 @@ internal sealed class PolicyScope
 
         _cells.Add(cell);
         _uses.Add(uses);
-        _environment = _environment.With([new VariableDeclaration($"{prefix}.{name}", type)]);
+        _undeclared.Remove(NameOf(prefix, name));
+        _environment = _environment.With([new VariableDeclaration(NameOf(prefix, name), type)]);
         Expressions = new ExpressionCompiler(_environment, _findings, []);
     }
 

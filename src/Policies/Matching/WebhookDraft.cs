@@ -46,8 +46,9 @@ internal sealed class WebhookDraft(string name, LabelSelector labels, IReadOnlyL
     public List<WebhookRule> ToRules()
     {
         var byOperations = new SortedDictionary<(string Group, Operations Operations), List<string>>(RuleOrder);
-        foreach (var ((group, resource), operations) in _operations)
+        foreach (var ((group, resource), all) in _operations)
         {
+            var operations = all & ~OperationsOfWildcards(group, resource);
             if (operations != Operations.None)
             {
                 if (!byOperations.TryGetValue((group, operations), out var resources))
@@ -68,12 +69,14 @@ internal sealed class WebhookDraft(string name, LabelSelector labels, IReadOnlyL
         return rules;
     }
 
-    // In a rule of the API server, * stands for all resources, and for none of their subresources.
-    private Operations OperationsOf(string group, string resource)
+    private Operations OperationsOf(string group, string resource) => _operations.GetValueOrDefault((group, resource)) | OperationsOfWildcards(group, resource);
+
+    // In a rule of the API server, * stands for all resources and for none of their subresources, */scale for all Scales, and a name beside the wildcard that covers it is refused.
+    private Operations OperationsOfWildcards(string group, string resource)
     {
-        var operations = _operations.GetValueOrDefault((group, resource)) | _operations.GetValueOrDefault((Any, resource));
-        return resource.Contains('/', StringComparison.Ordinal)
-            ? operations
-            : operations | _operations.GetValueOrDefault((group, Any)) | _operations.GetValueOrDefault((Any, Any));
+        var slash = resource.IndexOf('/');
+        var wildcard = slash < 0 ? Any : string.Concat(Any, resource.AsSpan(slash));
+        var operations = group == Any ? Operations.None : _operations.GetValueOrDefault((Any, resource)) | _operations.GetValueOrDefault((Any, wildcard));
+        return resource == wildcard ? operations : operations | _operations.GetValueOrDefault((group, wildcard));
     }
 }

@@ -67,6 +67,26 @@ internal sealed class PolicyValidator(PolicySpec spec, Findings findings)
             var possible = rule.Bodies[0].Possible.ToString().ToUpperInvariant();
             findings.Error(rule.Span with { Length = 0 }, CompilationMessages.ImpossibleOperations(rule.Bodies[0].Kind.Name, possible));
         }
+
+        if (rule.Bodies.Count > 0 && rule.Operations is null && IsNeverAsked(rule.Bodies[0]))
+        {
+            var possible = rule.Bodies[0].Possible.ToString().ToUpperInvariant();
+            findings.Error(rule.Span with { Length = 0 }, CompilationMessages.NeverMatched(rule.Bodies[0].Kind.Name, possible));
+        }
+    }
+
+    // A rule that takes its operations from the match, which names none that the body can judge.
+    private bool IsNeverAsked(RuleBody body)
+    {
+        foreach (var resource in spec.Match?.Resources ?? [])
+        {
+            if (((resource.Operations ?? body.Kind.Usual) & body.Possible) != Operations.None)
+            {
+                return false;
+            }
+        }
+
+        return body.NeedsMatch && body.Own is null && spec.Match is { Resources.Count: > 0 };
     }
 
     private void ValidateMatch(MatchSpec? match, bool needsResources)

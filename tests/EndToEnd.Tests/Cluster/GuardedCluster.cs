@@ -3,7 +3,10 @@ using Caveat.Sandbox.Clients;
 
 namespace Caveat.EndToEnd.Tests.Cluster;
 
-/// <summary>A real control plane with the webhook and the built-in policies in front of it; made for a class of tests, gone with it.</summary>
+/// <summary>
+/// A real control plane with the webhook and the policies of one operator in front of it; made for a class of tests, gone with it. One operator, as of several entries that refuse the same
+/// write the API server names whichever answers first.
+/// </summary>
 public sealed class GuardedCluster : IAsyncLifetime
 {
     /// <summary>The operator, as RBAC and the profile know it.</summary>
@@ -69,7 +72,7 @@ public sealed class GuardedCluster : IAsyncLifetime
         [
             $"--listen=127.0.0.1:{WebhookPort}", $"--register-url={address}", $"--kubeconfig={Plane.KubeconfigFor("caveat-webhook", "system:masters")}",
             "--cluster-policies", "--replica=replica-a",
-            $"--tls-dir={Path.Combine(Plane.StateDirectory, "webhook-tls")}", $"--policies={SourceTree.Path("policies")}", $"--failure-policy={failurePolicy}",
+            $"--tls-dir={Path.Combine(Plane.StateDirectory, "webhook-tls")}", $"--policies={SourceTree.Path("policies/kafka-strimzi")}", $"--failure-policy={failurePolicy}",
         ]);
         Assert.Null(failure);
         await WaitUntilReadyAsync(address);

@@ -187,10 +187,6 @@ public sealed class PolicyLoaderTests
             "p.yaml:6:12: nothing is excluded by name, so everything would be; name something, or leave exclude out"
         },
         {
-            Head + "  lookups: {a: {apiGroup: g, kind: K, name: lookups.a.metadata.name}}\n  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}}\n",
-            "p.yaml:6:45: undeclared reference to 'lookups'"
-        },
-        {
             Head + "  lookups: {backup: {apiGroup: g, kind: K}}\n  rules:\n    - {name: a, prerequisite: {lookup: backups}}\n",
             "p.yaml:8:40: no look-up 'backups' under spec.lookups; did you mean 'backup'?"
         },

@@ -48,6 +48,33 @@ public sealed class WebhookEntriesTests
         Assert.Equal("an entry for everything\nexample.com dbs [Create, Update]", Show(set, ReviewPhase.Mutate));
     }
 
+    // An API server refuses a rule that names a resource beside the wildcard that covers it.
+    [Fact]
+    public void ANameThatAWildcardCoversIsLeftOut() => Assert.Equal(
+        """
+        an entry for everything
+        example.com dbs,dbs/status [Create]
+        example.com *,*/scale [Update]
+        """,
+        Show(
+            Sets.Of(
+                """
+                apiVersion: caveat.dev/v1
+                kind: CaveatPolicy
+                metadata: {name: p}
+                spec:
+                  match: {resources: [{apiGroups: [example.com], kinds: ['*'], operations: [UPDATE]}]}
+                  rules: [{name: a, conflict: {fields: [spec.size], when: 'true'}}]
+                ---
+                apiVersion: caveat.dev/v1
+                kind: CaveatPolicy
+                metadata: {name: q}
+                spec:
+                  match: {resources: [{apiGroups: [example.com], kinds: [Db]}, {apiGroups: [example.com], kinds: [Db], subresources: [status], operations: [CREATE]}]}
+                  rules: [{name: a, conflict: {fields: [spec.size], when: 'true'}}]
+                """),
+            ReviewPhase.Validate));
+
     [Fact]
     public void ChildrenAreNarrowedByTheirLabelsAndByWhoWrites() =>
         Assert.Equal(

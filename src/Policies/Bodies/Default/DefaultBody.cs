@@ -28,12 +28,12 @@ internal sealed class DefaultBody : RuleBody
 
     public bool Controlled { get; set; }
 
-    private static ListShape<YamlNode> ItemKeys { get; } = new(Shapes.Anything, "a list of keys") { EmptyMessage = CompilationMessages.NoItems };
-
     public override BodyReads Reads => new() { Guard = When, Value = Expression, Paths = PathsOf() };
 
     public override string Sense(SourceText source) =>
         $"fills in {Field?.Path}{(List is null ? "" : $" of the items of {List.Path}")} where nobody set it: {(Value is null ? Expression?.Text : source.Text.AsSpan(Value.Span.Start, Value.Span.Length).ToString())}";
+
+    private static ListShape<YamlNode> ItemKeys { get; } = new(Shapes.Anything, "a list of keys") { EmptyMessage = CompilationMessages.NoItems };
 
     public static RecordShape<DefaultBody> Shape { get; } = new("a default", static () => new DefaultBody(),
     [
