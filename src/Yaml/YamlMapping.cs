@@ -5,12 +5,11 @@ namespace Caveat.Yaml;
 /// <summary>A mapping whose keys are scalars that are told apart by their names in JSON. Merge keys (<c>&lt;&lt;</c>) are done: their entries stand here.</summary>
 public sealed class YamlMapping : YamlNode
 {
-    private readonly Dictionary<string, int> _places;
+    private readonly YamlEntries _entries;
 
     internal YamlMapping(TextSpan span, YamlMappingBuilder content) : base(span)
     {
-        Entries = content.Entries;
-        _places = content.Places;
+        _entries = content.Entries;
         ExpandedCount = 1;
         foreach (var entry in Entries)
         {
@@ -22,12 +21,12 @@ public sealed class YamlMapping : YamlNode
     }
 
     /// <summary>The entries in order of first mention; each name stands once.</summary>
-    public IReadOnlyList<YamlEntry> Entries { get; }
+    public IReadOnlyList<YamlEntry> Entries => _entries.List;
 
     internal override long ExpandedCount { get; }
 
     internal override int Height { get; }
 
     /// <summary>The value of a name in JSON; null when there is none.</summary>
-    public YamlNode? Find(string name) => _places.TryGetValue(name, out var place) ? Entries[place].Value : null;
+    public YamlNode? Find(string name) => _entries.Find(name)?.Value;
 }

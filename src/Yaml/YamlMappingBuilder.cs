@@ -3,27 +3,28 @@ namespace Caveat.Yaml;
 /// <summary>Collects the entries of a mapping by name. What is merged yields to what is written, and overwrites what stands before it, as for kubectl.</summary>
 internal sealed class YamlMappingBuilder
 {
-    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+    // Names that stand here only because they were merged; null while there are none.
+    private HashSet<string>? _merged;
 
-    public List<YamlEntry> Entries { get; } = [];
-
-    /// <summary>Index of the entry with a name.</summary>
-    public Dictionary<string, int> Places { get; } = new(StringComparer.Ordinal);
+    public YamlEntries Entries { get; } = new();
 
     /// <summary>Adds an entry that is written here; false when one of the same name is.</summary>
     public bool TryAdd(YamlScalar key, YamlNode value)
     {
-        var isNew = _written.Add(key.JsonName!);
-        if (isNew)
+        var entry = new YamlEntry(key, value);
+        if (Entries.TryAdd(entry))
         {
-            Set(new YamlEntry(key, value));
+            return true;
         }
 
-        return isNew;
-    }
+        if (_merged is null || !_merged.Remove(key.JsonName!))
+        {
+            return false;
+        }
 
-    /// <summary>The entry that is written with a name.</summary>
-    public YamlEntry Get(string name) => Entries[Places[name]];
+        Entries.Replace(entry);
+        return true;
+    }
 
     /// <summary>Takes over the entries of mappings; false when it is neither a mapping nor a sequence of such.</summary>
     public bool TryMerge(YamlNode merged)
@@ -57,19 +58,14 @@ internal sealed class YamlMappingBuilder
     {
         foreach (var entry in mapping.Entries)
         {
-            Set(entry);
+            if (Entries.TryAdd(entry))
+            {
+                (_merged ??= new(StringComparer.Ordinal)).Add(entry.Key.JsonName!);
+            }
+            else
+            {
+                Entries.Replace(entry);
+            }
         }
-    }
-
-    private void Set(YamlEntry entry)
-    {
-        if (Places.TryGetValue(entry.Key.JsonName!, out var place))
-        {
-            Entries[place] = entry;
-            return;
-        }
-
-        Places.Add(entry.Key.JsonName!, Entries.Count);
-        Entries.Add(entry);
     }
 }

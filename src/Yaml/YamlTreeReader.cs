@@ -182,7 +182,7 @@ internal sealed class YamlTreeReader
         }
         else if (!content.TryAdd(name, value))
         {
-            var first = _source.PositionOf(content.Get(name.JsonName).Key.Span.Start);
+            var first = _source.PositionOf(content.Entries.Find(name.JsonName)!.Value.Key.Span.Start);
             Report(key.Span, YamlMessages.DuplicateKey(name.JsonName, first));
         }
     }

@@ -5,7 +5,8 @@ namespace Caveat.Cel.Checking;
 /// <summary>A signature with a variable in the place of each type parameter: the same variable for the same name.</summary>
 internal sealed class Instance(Unifier types)
 {
-    private readonly List<(string Name, TypeVariable Variable)> _variables = [];
+    // Null until there is one: most signatures have none.
+    private List<(string Name, TypeVariable Variable)>? _variables;
 
     public static bool IsGeneric(CelType type)
     {
@@ -37,18 +38,37 @@ internal sealed class Instance(Unifier types)
             return type;
         }
 
-        var parameters = new CelType[type.Parameters.Count];
-        for (var i = 0; i < parameters.Length; i++)
+        return type.WithParameters(Instantiate(type.Parameters));
+    }
+
+    /// <summary>The list itself where no type of it has a type parameter.</summary>
+    public IReadOnlyList<CelType> Of(IReadOnlyList<CelType> list)
+    {
+        for (var i = 0; i < list.Count; i++)
         {
-            parameters[i] = Of(type.Parameters[i]);
+            if (IsGeneric(list[i]))
+            {
+                return Instantiate(list);
+            }
         }
 
-        return type.WithParameters(parameters);
+        return list;
+    }
+
+    private CelType[] Instantiate(IReadOnlyList<CelType> list)
+    {
+        var instances = new CelType[list.Count];
+        for (var i = 0; i < instances.Length; i++)
+        {
+            instances[i] = Of(list[i]);
+        }
+
+        return instances;
     }
 
     private TypeVariable VariableOf(string name)
     {
-        foreach (var (known, variable) in _variables)
+        foreach (var (known, variable) in _variables ??= [])
         {
             if (known == name)
             {

@@ -14,19 +14,19 @@ internal sealed class NameResolver(CheckerScope scope, LocalTypes locals)
     /// <summary>The dotted name that a tree of selections spells; null where it is more than that.</summary>
     public static string? QualifiedName(Expr expr)
     {
+        if (expr is IdentExpr || LeadingName(expr) is not { } first)
+        {
+            return (expr as IdentExpr)?.Name;
+        }
+
         var parts = new List<string>();
-        while (expr is SelectExpr { IsTest: false } select)
+        while (expr is SelectExpr select)
         {
             parts.Add(select.Field);
             expr = select.Operand;
         }
 
-        if (expr is not IdentExpr ident)
-        {
-            return null;
-        }
-
-        parts.Add(ident.Name);
+        parts.Add(first);
         parts.Reverse();
         return string.Join('.', parts);
     }
@@ -139,14 +139,18 @@ internal sealed class NameResolver(CheckerScope scope, LocalTypes locals)
         }
     }
 
-    private IEnumerable<string> Candidates(string name)
+    private string[] Candidates(string name)
     {
         if (name.StartsWith('.'))
         {
-            yield return name[1..];
-            yield break;
+            return [name[1..]];
         }
 
+        return scope.Container.Length == 0 ? [name] : [.. InContainers(name), name];
+    }
+
+    private IEnumerable<string> InContainers(string name)
+    {
         var container = scope.Container;
         while (container.Length > 0)
         {
@@ -154,8 +158,6 @@ internal sealed class NameResolver(CheckerScope scope, LocalTypes locals)
             var dot = container.LastIndexOf('.');
             container = dot < 0 ? "" : container[..dot];
         }
-
-        yield return name;
     }
 
     private CelType DeclaredType(int slot, Unifier types)

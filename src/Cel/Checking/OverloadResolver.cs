@@ -92,12 +92,6 @@ internal sealed class OverloadResolver(Unifier types)
     private CelType? Accepts(Overload overload, IReadOnlyList<CelType> arguments)
     {
         var instance = new Instance(types);
-        var parameters = new CelType[overload.Parameters.Count];
-        for (var i = 0; i < parameters.Length; i++)
-        {
-            parameters[i] = instance.Of(overload.Parameters[i]);
-        }
-
-        return types.AreAssignable(arguments, parameters) ? types.Resolve(instance.Of(overload.Result)) : null;
+        return types.AreAssignable(arguments, instance.Of(overload.Parameters)) ? types.Resolve(instance.Of(overload.Result)) : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Caveat.Cel.Functions;
 using Caveat.Cel.Syntax;
 using Caveat.Cel.Types;
@@ -10,7 +11,10 @@ namespace Caveat.Cel.Checking;
 /// <summary>One check of one tree.</summary>
 internal sealed class TreeChecker
 {
-    private readonly Dictionary<int, CelType> _types = [];
+    // Nodes of most expressions: up to here the tables do not grow.
+    private const int UsualNodes = 16;
+
+    private readonly Dictionary<int, CelType> _types = new(UsualNodes);
     private readonly Dictionary<int, Reference> _references = [];
     private readonly LocalTypes _locals = new();
     private readonly CheckerScope _scope;
@@ -51,16 +55,16 @@ internal sealed class TreeChecker
         return type;
     }
 
-    /// <summary>The tables, without type variables.</summary>
+    /// <summary>The tables, without type variables. The last that is asked.</summary>
     public CheckedExpr Finish(Expr root, SourceText source)
     {
-        var types = new Dictionary<int, CelType>(_types.Count);
-        foreach (var (id, type) in _types)
+        foreach (var id in _types.Keys)
         {
-            types.Add(id, _unifier.Resolve(type, freeToDyn: true));
+            ref var type = ref CollectionsMarshal.GetValueRefOrNullRef(_types, id);
+            type = _unifier.Resolve(type, freeToDyn: true);
         }
 
-        return new CheckedExpr(root, source, types, _references);
+        return new CheckedExpr(root, source, _types, _references);
     }
 
     private static CelType TypeOfConstant(Value constant) => constant.Kind switch

@@ -15,7 +15,7 @@ internal sealed class NodeBuilder
     {
         _factory = factory;
         _cursor = cursor;
-        _macros = new MacroTable(options.Macros);
+        _macros = options.MacroTable;
         MaxDepth = Math.Min(options.MaxDepth, ParserOptions.HighestMaxDepth);
     }
 

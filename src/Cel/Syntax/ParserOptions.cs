@@ -7,7 +7,11 @@ public sealed record ParserOptions
     public const int HighestMaxDepth = 1000;
 
     /// <summary>Calls that the parser replaces; of two with the same name, count and style the later one counts.</summary>
-    public IReadOnlyList<Macro> Macros { get; init; } = StandardMacros.All;
+    public IReadOnlyList<Macro> Macros
+    {
+        get => MacroTable.Macros;
+        init => MacroTable = new MacroTable(value);
+    }
 
     /// <summary>Most Unicode code points of the text, inclusive; cel-go's own default.</summary>
     public int MaxCodePoints { get; init; } = 100_000;
@@ -24,4 +28,6 @@ public sealed record ParserOptions
 
     /// <summary>Selection with backquotes, <c>a.`b-c`</c>; an error when off.</summary>
     public bool QuotedFieldSyntax { get; init; } = true;
+
+    internal MacroTable MacroTable { get; private init; } = MacroTable.Standard;
 }
