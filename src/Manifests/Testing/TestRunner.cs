@@ -42,12 +42,17 @@ public sealed class TestRunner
             : result with { Problem = problem };
     }
 
+    /// <summary>The policies that a case is judged by: those that are tested, with the exceptions that it brings.</summary>
+    /// <param name="setup">The case.</param>
+    /// <param name="problem">Why an exception does not load, with its place; null when all do.</param>
+    public PolicySet? PoliciesOf(CaseSetup setup, out string? problem) => _sets.With(setup.Exceptions, out problem);
+
     /// <summary>Judges a write as a case sets it up.</summary>
     /// <param name="setup">The write.</param>
     /// <param name="problem">Why it can't be judged, with its place; null when it was.</param>
     public JudgedManifest? Judge(CaseSetup setup, out string? problem)
     {
-        if (_sets.With(setup.Exceptions, out problem) is not { } set)
+        if (PoliciesOf(setup, out problem) is not { } set)
         {
             return null;
         }
