@@ -1,3 +1,4 @@
+using System.Buffers;
 using Caveat.Kube;
 using Caveat.Policies.Bodies.Default;
 using Caveat.Policies.Matching;
@@ -9,6 +10,9 @@ namespace Caveat.Policies.Compilation;
 /// <summary>Finds defaults of which two would fill the same field in, one of them perhaps a part of the other's.</summary>
 internal sealed class DefaultOverlaps
 {
+    // Of fields and calls; no operator can be written with them.
+    private static readonly SearchValues<char> OperandCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.()");
+
     private readonly HashSet<(CompiledRule, CompiledRule)> _seen = [];
     private readonly Dictionary<ServingPolicy, List<Diagnostic>> _found = [];
 
@@ -90,7 +94,8 @@ internal sealed class DefaultOverlaps
         return a is not null && b is not null && (IsNegation(a, b) || IsNegation(b, a));
     }
 
-    private static bool IsNegation(string text, string of) => text == $"!({of})" || text == $"!{of}";
+    // Without parentheses ! binds to the first operand alone: !a || b is not the opposite of a || b.
+    private static bool IsNegation(string text, string of) => text == $"!({of})" || (text == $"!{of}" && of.AsSpan().IndexOfAnyExcept(OperandCharacters) < 0);
 
     private static string? ConditionOf(CompiledRule rule) => (rule.When ?? rule.Body.Fill!.When)?.Text.Text.Trim();
 

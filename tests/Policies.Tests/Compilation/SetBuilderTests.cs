@@ -29,6 +29,8 @@ public sealed class SetBuilderTests
         { "'*'", "spec.a", "'true'", "'true'", true },
         { "ks", "spec.a", "has(object.spec.x)", "'!has(object.spec.x)'", false },
         { "ks", "spec.a", "has(object.spec.x)", "'!(has(object.spec.y))'", true },
+        { "ks", "spec.a", "object.spec.x || object.spec.y", "'!object.spec.x || object.spec.y'", true },
+        { "ks", "spec.a", "object.spec.x || object.spec.y", "'!(object.spec.x || object.spec.y)'", false },
     };
 
     [Theory]
