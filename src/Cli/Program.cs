@@ -13,6 +13,7 @@ internal static class Program
         var root = new RootCommand("Stops writes to Kubernetes that an operator's experts would stop, before the operator acts on them.")
         {
             new CheckCommand(surroundings).Build(),
+            new AuditCommand(surroundings).Build(),
             new EvalCommand(surroundings).Build(),
             new ExplainCommand(surroundings).Build(),
             new LintCommand(surroundings).Build(),

@@ -9,6 +9,7 @@ public sealed class FileSource : IObjectSource
 {
     private readonly InputFiles _input;
     private readonly IReadOnlyList<string> _paths;
+    private long _totalBytes;
     private long _closedBytes;
     private DocumentStream? _open;
 
@@ -20,17 +21,14 @@ public sealed class FileSource : IObjectSource
         _paths = paths;
     }
 
-    /// <summary>Bytes of all files together; 0 before the first document, and when standard input is among them.</summary>
-    public long TotalBytes { get; private set; }
-
-    /// <summary>Bytes that were given so far.</summary>
-    public long ReadBytes => _closedBytes + (_open?.Consumed ?? 0);
+    /// <summary>Counted in bytes; the total is 0 before the first document, and when standard input is among the files.</summary>
+    public SourceProgress Progress => new(_closedBytes + (_open?.Consumed ?? 0), _totalBytes);
 
     /// <summary>As <see cref="ReadAsync"/>, for who has nothing to wait for.</summary>
     public IEnumerable<ManifestDocument> Read()
     {
         var files = _input.Find(_paths);
-        TotalBytes = SumOf(files);
+        _totalBytes = SumOf(files);
         foreach (var file in files)
         {
             foreach (var document in ReadFile(file))

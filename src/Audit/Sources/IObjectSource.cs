@@ -11,4 +11,7 @@ public interface IObjectSource
     /// </summary>
     /// <exception cref="OperationCanceledException">The run is to end; what was given counts.</exception>
     IAsyncEnumerable<ManifestDocument> ReadAsync(CancellationToken cancellation);
+
+    /// <summary>May be asked for at any time from another thread.</summary>
+    SourceProgress Progress { get; }
 }

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Caveat.Audit.Reports;
 using Caveat.Cli.Checking;
 using Caveat.Kube;
 using Caveat.Manifests;
-using Caveat.PolicyFiles;
 
 namespace Caveat.Cli.Commands;
 
@@ -17,19 +15,7 @@ internal sealed class CheckCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<string[]> _policies = new("--policies", "-p")
-    {
-        Description = "File or directory of policies, or 'builtin' (repeatable)",
-        HelpName = "PATH",
-        DefaultValueFactory = static _ => [PolicyPath.Builtin],
-    };
-
-    private readonly Option<string[]> _output = new("--output", "-o")
-    {
-        Description = $"{ReportTarget.FormatNames}; with '=FILE' behind it into a file (repeatable)",
-        HelpName = "FORMAT[=FILE]",
-        DefaultValueFactory = static _ => ["table"],
-    };
+    private readonly JudgeArguments _judge = new();
 
     private readonly Option<string[]> _definitions = new("--crds") { Description = "CustomResourceDefinitions: which resources the kinds are (repeatable)", HelpName = "PATH" };
 
@@ -52,7 +38,6 @@ internal sealed class CheckCommand
     public CheckCommand(Surroundings surroundings)
     {
         _surroundings = surroundings;
-        _output.Validators.Add(RefuseReports);
         _operation.AcceptOnlyFromAmong("CREATE", "UPDATE", "DELETE", "CONNECT");
     }
 
@@ -60,7 +45,7 @@ internal sealed class CheckCommand
     {
         var command = new Command("check", "Judges manifests as the webhook would")
         {
-            _paths, _policies, _output, _definitions, _old, _with, _operation, _user, _groups, _subResource, _namespace,
+            _paths, _judge.Policies, _judge.Output, _definitions, _old, _with, _operation, _user, _groups, _subResource, _namespace,
         };
         _paths.Validators.Add(RefuseOptions);
         command.SetAction(RunAsync);
@@ -79,34 +64,13 @@ internal sealed class CheckCommand
         }
     }
 
-    private static void RefuseReports(OptionResult result)
-    {
-        List<ReportTarget> targets = [];
-        foreach (var token in result.Tokens)
-        {
-            if (ReportTarget.TryParse(token.Value, out var target, out var problem))
-            {
-                targets.Add(target);
-            }
-            else
-            {
-                result.AddError(problem);
-            }
-        }
-
-        if (ReportTarget.Clash(targets) is { } clash)
-        {
-            result.AddError(clash);
-        }
-    }
-
     private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation) => new CheckRun(Read(parsed), _surroundings).RunAsync(cancellation);
 
     private CheckOptions Read(ParseResult parsed) => new()
     {
         Paths = parsed.GetValue(_paths)!,
-        Policies = parsed.GetValue(_policies)!,
-        Reports = ReportsOf(parsed),
+        Policies = _judge.PoliciesOf(parsed),
+        Reports = _judge.ReportsOf(parsed),
         Definitions = parsed.GetValue(_definitions) ?? [],
         Old = parsed.GetValue(_old) ?? [],
         With = parsed.GetValue(_with) ?? [],
@@ -126,19 +90,5 @@ internal sealed class CheckCommand
             SubResource = parsed.GetValue(_subResource) ?? defaults.SubResource,
             Namespace = parsed.GetValue(_namespace) ?? defaults.Namespace,
         };
-    }
-
-    private List<ReportTarget> ReportsOf(ParseResult parsed)
-    {
-        List<ReportTarget> targets = [];
-        foreach (var text in parsed.GetValue(_output)!)
-        {
-            if (ReportTarget.TryParse(text, out var target, out _))
-            {
-                targets.Add(target);
-            }
-        }
-
-        return targets;
     }
 }

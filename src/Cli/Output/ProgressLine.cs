@@ -15,20 +15,24 @@ internal sealed class ProgressLine : IDisposable
 
     private readonly TextWriter _error;
     private readonly JudgeRun _run;
-    private readonly FileSource _source;
+    private readonly IObjectSource _source;
+    private readonly TimeProvider _clock;
+    private readonly long _started;
     private readonly Lock _lock = new();
     private ITimer? _timer;
     private bool _isShown;
 
-    private ProgressLine(TextWriter error, JudgeRun run, FileSource source)
+    private ProgressLine(Surroundings surroundings, JudgeRun run, IObjectSource source)
     {
-        _error = error;
+        _error = surroundings.Error;
+        _clock = surroundings.Clock;
+        _started = _clock.GetTimestamp();
         _run = run;
         _source = source;
     }
 
     /// <summary>Null where the line would be of no use: no terminal, or one that the report itself scrolls over.</summary>
-    public static ProgressLine? Start(Surroundings surroundings, IReadOnlyList<ReportTarget> reports, JudgeRun run, FileSource source)
+    public static ProgressLine? Start(Surroundings surroundings, IReadOnlyList<ReportTarget> reports, JudgeRun run, IObjectSource source)
     {
         if (!surroundings.IsErrorTerminal)
         {
@@ -43,7 +47,7 @@ internal sealed class ProgressLine : IDisposable
             }
         }
 
-        var line = new ProgressLine(surroundings.Error, run, source);
+        var line = new ProgressLine(surroundings, run, source);
         line._timer = surroundings.Clock.CreateTimer(static line => ((ProgressLine)line!).Show(), line, Delay, Interval);
         return line;
     }
@@ -61,15 +65,17 @@ internal sealed class ProgressLine : IDisposable
         }
     }
 
-    internal static string TextOf(RunOutcome outcome, long read, long total)
+    internal static string TextOf(RunOutcome outcome, SourceProgress progress, TimeSpan elapsed)
     {
-        var numbers = string.Create(CultureInfo.InvariantCulture, $"{outcome.Objects:N0} objects, {outcome.Findings:N0} findings");
-        if (total == 0)
+        var rate = outcome.Objects / Math.Max(1, elapsed.TotalSeconds);
+        var text = progress.Text.Length == 0 ? "" : $"{progress.Text}, ";
+        var numbers = string.Create(CultureInfo.InvariantCulture, $"{text}{outcome.Objects:N0} objects ({rate:N0} a second), {outcome.Findings:N0} findings");
+        if (progress.Total == 0)
         {
             return numbers;
         }
 
-        var share = Math.Clamp(read / (double)total, 0, 1);
+        var share = Math.Clamp(progress.Done / (double)progress.Total, 0, 1);
         var filled = (int)(share * BarWidth);
         return string.Create(CultureInfo.InvariantCulture, $"[{new string('=', filled)}{new string(' ', BarWidth - filled)}] {share * 100,3:F0} %  {numbers}");
     }
@@ -81,7 +87,7 @@ internal sealed class ProgressLine : IDisposable
             if (_timer is not null)
             {
                 _isShown = true;
-                _error.Write(ClearLine + TextOf(_run.Outcome, _source.ReadBytes, _source.TotalBytes));
+                _error.Write(ClearLine + TextOf(_run.Outcome, _source.Progress, _clock.GetElapsedTime(_started)));
             }
         }
     }
