@@ -29,6 +29,10 @@ public static class PolicyLinter
             {
                 Lint(new LintedPolicy(policy, options.Definitions), findings, options.Now);
             }
+            else if (document is OperatorProfile profile)
+            {
+                new ProfileCheck(profile, options.Definitions, findings).Run();
+            }
         }
 
         return findings.Sorted();

@@ -1,12 +1,15 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Caveat.EndToEnd.Tests.Cluster;
 using Caveat.Sandbox.Clients;
 
 namespace Caveat.EndToEnd.Tests.Transcripts;
 
 /// <summary>Runs a transcript against a cluster, in a namespace of its own, and writes what really happened in the same form.</summary>
-internal sealed class TranscriptRunner
+internal sealed partial class TranscriptRunner
 {
+    private const string EditorSetting = "KUBE_EDITOR=";
+
     private readonly GuardedCluster _cluster;
     private readonly string _namespace;
 
@@ -30,9 +33,16 @@ internal sealed class TranscriptRunner
     private async Task<string> RunAsync(TranscriptStep step)
     {
         var words = CommandLine.Split(step.CommandLine);
+        var kubectl = KubectlOf(step.User);
+        if (words[0].StartsWith(EditorSetting, StringComparison.Ordinal))
+        {
+            kubectl = kubectl.WithEditor(words[0][EditorSetting.Length..]);
+            words.RemoveAt(0);
+        }
+
         return words[0] switch
         {
-            "kubectl" => Printed(await KubectlOf(step.User).RunAsync(Arguments(words), step.Input, CancellationToken.None)),
+            "kubectl" => Printed(await kubectl.RunAsync(Arguments(words), step.Input, CancellationToken.None)),
             "webhook" => await WebhookAsync(words),
             _ => throw new InvalidDataException($"a transcript runs kubectl and webhook, not '{words[0]}'"),
         };
@@ -72,10 +82,14 @@ internal sealed class TranscriptRunner
 
     private string Printed(KubectlResult result)
     {
-        var output = (result.Output + result.Error).TrimEnd('\n')
+        var output = UnsavedFile().Replace(result.Output + result.Error, "FILE").TrimEnd('\n')
             .Replace($":{_cluster.WebhookPort}", ":PORT", StringComparison.Ordinal)
             .Replace("\n\n", "\n.\n", StringComparison.Ordinal);
         var exit = result.ExitCode == 0 ? "" : $"exit {result.ExitCode}\n";
         return (exit + output).TrimEnd('\n');
     }
+
+    // Where kubectl edit leaves what it could not save.
+    [GeneratedRegex(@"[^\s"]*/kubectl-edit-\d+\.yaml", RegexOptions.NonBacktracking)]
+    private static partial Regex UnsavedFile();
 }

@@ -171,6 +171,25 @@ public sealed class PolicyLinterTests
             "p.yaml:6:21: error: no field 'bold' in a rule [load]",
             Assert.Single(Lint("  rules: [{name: r, bold: 1, default: {field: spec.size, value: 1Gi}}]", []), static finding => finding.Level == LintLevel.Error).ToString());
 
+    [Theory]
+    [InlineData("spec.name")]
+    [InlineData("spec.legacy")]
+    [InlineData("spec.config.anything")]
+    [InlineData("spec.nam", "p.yaml:5:81: error: no field 'nam' in spec of Store v1; did you mean 'name'? [path]")]
+    public void AProfilesFieldsAreThoseOfItsResources(string field, params string[] expected)
+    {
+        var profile = $$$"""
+            apiVersion: caveat.dev/v1
+            kind: OperatorProfile
+            metadata: {name: x}
+            spec:
+              resources: [{apiGroup: example.dev, kinds: [Store, Cache], readOnce: [{field: {{{field}}}}]}]
+              identities: {users: [x]}
+            """;
+        var findings = PolicyLinter.Lint([new SourceText("p.yaml", profile)], new LintOptions { Now = Now, Definitions = [Definition()] });
+        Assert.Equal(expected, findings.Select(static finding => finding.ToString()));
+    }
+
     private static IEnumerable<string> Messages(string rest) => Lint(rest, [Definition()]).Select(static finding => $"{finding.Message} [{finding.Rule}]");
 
     private static IReadOnlyList<LintFinding> Lint(string rest, IReadOnlyList<CustomResourceDefinition> definitions) =>
