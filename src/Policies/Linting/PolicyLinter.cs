@@ -45,6 +45,7 @@ public static class PolicyLinter
         new ReachCheck(policy, findings).Run();
         new SchemaFactCheck(policy, findings).Run();
         new UsageCheck(policy, findings).Run();
+        new CollectionCheck(policy, findings).Run();
         new AdviceCheck(policy, findings, now).Run();
         var blind = new OptionalReads(policy, null, findings);
         List<OptionalReads> knowing = policy.Versions.Count == 0 ? [blind] : [];

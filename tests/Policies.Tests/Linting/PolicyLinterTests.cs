@@ -137,6 +137,8 @@ public sealed class PolicyLinterTests
     [InlineData("- {name: a, default: {field: spec.size, value: 1Gi}, when: 'false'}", "this is never true, so the rule never applies; correct it, or take the rule out [never]")]
     [InlineData("- {name: a, settle: {fields: [spec.size]}, fix: f, docs: 'https://x.y'}", "settle needs to know the operator; name its profile under spec.operator [load]")]
     [InlineData("- {name: a, fix: f, docs: 'https://x.y', transition: {field: spec.size, deny: [unset]}}\n  - {name: b, fix: g, docs: 'https://x.y', transition: {field: spec.size, deny: [unset]}}", "the rule 'a' says the same under the same conditions; take one out [twin]")]
+    [InlineData("- {name: r, protect: {deletion: true}, message: 'not {{ request.name }}', fix: 'ask {{ oldObject.metadata.name }}', docs: 'https://x.y'}",
+        "request.name is empty where a whole collection is deleted; read oldObject.metadata.name [request-name]")]
     public void Rules(string rules, params string[] expected) => Assert.Equal(expected, Messages("  rules:\n  " + rules));
 
     [Theory]
