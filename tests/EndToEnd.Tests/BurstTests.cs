@@ -9,6 +9,8 @@ public sealed class BurstTests
 {
     private const int Pools = 100;
 
+    private static readonly TimeSpan PatienceUntilRegistered = TimeSpan.FromSeconds(60);
+
     private const string Policy = """
         apiVersion: caveat.dev/v1
         kind: CaveatPolicy
@@ -31,14 +33,31 @@ public sealed class BurstTests
         Assert.True((await _cluster.Human.RunAsync("wait", "--for=condition=Enforced", "--timeout=30s", "caveatpolicy/bursts")).Succeeded);
         await GuardedCluster.ApplyAsync(_cluster.Operator, PoolsOf(space, replicas: 3));
 
+        await HumanWaitsAsync(space, PatienceUntilRegistered);
         var bursts = BurstsAsync(space);
-        var human = await _cluster.Human.RunAsync("--namespace", space, "patch", "knp", "pool-7", "--type=merge", "-p", """{"spec":{"storage":{"size":"2Gi"}}}""");
-        Assert.Contains("bursts/changes-wait: KafkaNodePool \"pool-7\" is not settled", human.Error, StringComparison.Ordinal);
+        await HumanWaitsAsync(space, TimeSpan.Zero);
         await bursts;
 
         var replicas = await _cluster.Human.RunAsync("--namespace", space, "get", "knp", "-o", "jsonpath={.items[*].spec.replicas}");
         Assert.Equal(string.Join(' ', Enumerable.Repeat(5, Pools)), replicas.Output);
         Assert.True((await _cluster.Human.RunAsync("delete", "caveatpolicy", "bursts")).Succeeded);
+    }
+
+    private async Task HumanWaitsAsync(string space, TimeSpan patience)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var human = await _cluster.Human.RunAsync(
+                "--namespace", space, "patch", "knp", "pool-7", "--dry-run=server", "--type=merge", "-p", """{"spec":{"storage":{"size":"2Gi"}}}""");
+            if (!human.Succeeded || TimeProvider.System.GetElapsedTime(started) >= patience)
+            {
+                Assert.Contains("bursts/changes-wait: KafkaNodePool \"pool-7\" is not settled", human.Error, StringComparison.Ordinal);
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
     }
 
     private async Task BurstsAsync(string space)

@@ -10,6 +10,10 @@ internal sealed partial class TranscriptRunner
 {
     private const string EditorSetting = "KUBE_EDITOR=";
 
+    // How long the API server may take until it asks about something new.
+    private static readonly TimeSpan DenialBound = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+
     private readonly GuardedCluster _cluster;
     private readonly string _namespace;
 
@@ -43,9 +47,26 @@ internal sealed partial class TranscriptRunner
         return words[0] switch
         {
             "kubectl" => Printed(await kubectl.RunAsync(Arguments(words), step.Input, CancellationToken.None)),
+            "eventually-denied" => Printed(await DeniedAsync(kubectl, Arguments(words[1..]))),
             "webhook" => await WebhookAsync(words),
             _ => throw new InvalidDataException($"a transcript runs kubectl and webhook, not '{words[0]}'"),
         };
+    }
+
+    // A policy that a replica serves is registered a moment later.
+    private static async Task<KubectlResult> DeniedAsync(Kubectl kubectl, IReadOnlyList<string> arguments)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var result = await kubectl.RunAsync(arguments, "", CancellationToken.None);
+            if (result.Error.Contains("denied the request", StringComparison.Ordinal) || TimeProvider.System.GetElapsedTime(started) > DenialBound)
+            {
+                return result;
+            }
+
+            await Task.Delay(PollInterval);
+        }
     }
 
     private async Task<string> WebhookAsync(List<string> words)
@@ -82,14 +103,18 @@ internal sealed partial class TranscriptRunner
 
     private string Printed(KubectlResult result)
     {
-        var output = UnsavedFile().Replace(result.Output + result.Error, "FILE").TrimEnd('\n')
+        var output = RawObject().Replace(UnsavedFile().Replace(result.Output + result.Error, "FILE"), static raw => raw.Value[..(raw.Value.IndexOf(',') + 1)] + "…}").TrimEnd('\n')
             .Replace($":{_cluster.WebhookPort}", ":PORT", StringComparison.Ordinal)
             .Replace("\n\n", "\n.\n", StringComparison.Ordinal);
         var exit = result.ExitCode == 0 ? "" : $"exit {result.ExitCode}\n";
         return (exit + output).TrimEnd('\n');
     }
 
+    // What --raw prints has times and uids.
+    [GeneratedRegex("^\\{\"kind\":\"[A-Za-z]+\",.*\\}$", RegexOptions.NonBacktracking | RegexOptions.Multiline)]
+    private static partial Regex RawObject();
+
     // Where kubectl edit leaves what it could not save.
-    [GeneratedRegex(@"[^\s"]*/kubectl-edit-\d+\.yaml", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[^\s""]*/kubectl-edit-\d+\.yaml", RegexOptions.NonBacktracking)]
     private static partial Regex UnsavedFile();
 }
