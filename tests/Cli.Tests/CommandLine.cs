@@ -17,6 +17,16 @@ internal sealed class CommandLine : IDisposable
         return this;
     }
 
+    public CommandLine WithBytes(string file, byte[] bytes)
+    {
+        File.WriteAllBytes(PathOf(file), bytes);
+        return this;
+    }
+
+    public string PathOf(string file) => Path.Combine(_directory.FullName, file);
+
+    public string Read(string file) => File.ReadAllText(Path.Combine(_directory.FullName, file));
+
     /// <summary>Exit code and everything printed, with the directory's name taken out.</summary>
     public Task<string> RunAsync(string arguments, string input = "") => RunAsync(arguments.Split(' '), input);
 
@@ -33,6 +43,7 @@ internal sealed class CommandLine : IDisposable
             Output = output,
             Error = error,
             Directory = _directory.FullName,
+            Clock = FixedClock.Instance,
             IsTerminal = false,
             Width = 400,
         };
