@@ -10,7 +10,7 @@ internal static class StatusModel
 
     private static readonly RecordModel Condition = new("a condition",
     [
-        new("type", "Ready: the document loads and serves.", IsRequired: true, Text),
+        new("type", "Enforced: every replica that serves enforces the newest generation. Loaded: no replica has a problem with it.", IsRequired: true, Text),
         new("status", "True, False or Unknown.", IsRequired: true, new ChoiceModel("a status", ["True", "False", "Unknown"])),
         new("observedGeneration", "The metadata.generation that it is about.", IsRequired: false, Number),
         new("lastTransitionTime", "When status last changed, by RFC 3339.", IsRequired: true, Text),
@@ -20,15 +20,14 @@ internal static class StatusModel
 
     private static readonly RecordModel Replica = new("a replica",
     [
-        new("replica", "Name of the webhook's pod.", IsRequired: true, Text),
-        new("generation", "The metadata.generation that it serves.", IsRequired: true, Number),
-        new("time", "Since when, by RFC 3339.", IsRequired: false, Text),
+        new("generation", "The metadata.generation that it read last.", IsRequired: true, Number),
+        new("enforcedGeneration", "The metadata.generation that it enforces; 0 when nothing of the document serves.", IsRequired: true, Number),
+        new("problem", "Why the generation that was read last does not serve.", IsRequired: false, Text),
     ]);
 
     public static FieldModel Field { get; } = new("status", "Written by Caveat.", IsRequired: false, new RecordModel("a status",
     [
-        new("observedGeneration", "The metadata.generation that was last looked at.", IsRequired: false, Number),
-        new("conditions", "Whether the document serves, and why not.", IsRequired: false, new KeyedListModel(Condition, "type")),
-        new("enforced", "What each replica of the webhook serves.", IsRequired: false, new KeyedListModel(Replica, "replica")),
+        new("replicas", "By the name of each replica of the webhook: what it serves.", IsRequired: false, new MapModel("replicas by name", Replica)),
+        new("conditions", "Whether the document serves everywhere, and why not.", IsRequired: false, new KeyedListModel(Condition, "type")),
     ]));
 }

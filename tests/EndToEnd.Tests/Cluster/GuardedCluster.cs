@@ -43,7 +43,7 @@ public sealed class GuardedCluster : IAsyncLifetime
         Plane = (await ControlPlane.StartAsync(options, TimeProvider.System, CancellationToken.None)).OrThrow();
         await MustAsync(Human.RunAsync("apply", "-f", SourceTree.Path("deploy/sandbox/crds")));
         await MustAsync(Human.RunAsync("wait", "--for=condition=Established", "--timeout=30s", "-f", SourceTree.Path("deploy/sandbox/crds")));
-        await ApplyAsync(Human, TestCrds.Yaml);
+        await MustAsync(Human.RunAsync("apply", "-f", SourceTree.Path("deploy/crds")));
         await MustAsync(Human.RunAsync("wait", "--for=condition=Established", "--timeout=30s", "crd/caveatpolicies.caveat.dev", "crd/operatorprofiles.caveat.dev", "crd/caveatexceptions.caveat.dev"));
         await MustAsync(Human.RunAsync("create", "namespace", "caveat-system"));
         _webhook = new OwnedProgram("webhook", SourceTree.WebhookExecutable, Path.Combine(Plane.StateDirectory, "webhook.log"), TimeProvider.System);
