@@ -25,9 +25,16 @@ public static class PolicyLinter
         AddFailures(findings, documents, options.Others);
         foreach (var document in documents)
         {
-            if (document is CaveatPolicy policy)
+            if (document is not CaveatPolicy policy)
             {
-                Lint(new LintedPolicy(policy, options.Definitions), findings, options.Now);
+                continue;
+            }
+
+            var linted = new LintedPolicy(policy, options.Definitions);
+            Lint(linted, findings, options.Now);
+            if ((ProfileOf(policy, documents) ?? ProfileOf(policy, options.Others)) is { } profile)
+            {
+                new OperatorDefaultCheck(linted, profile, findings).Run();
             }
             else if (document is OperatorProfile profile)
             {
@@ -59,6 +66,19 @@ public static class PolicyLinter
             // Children are objects of other kinds.
             (rule.Bodies[0].NeedsMatch ? knowing : [blind]).ForEach(reads => reads.Check(rule));
         }
+    }
+
+    private static OperatorProfile? ProfileOf(CaveatPolicy policy, IReadOnlyList<PolicyDocument> documents)
+    {
+        foreach (var document in documents)
+        {
+            if (document is OperatorProfile profile && profile.Name == policy.Spec.Operator?.Value)
+            {
+                return profile;
+            }
+        }
+
+        return null;
     }
 
     private static void AddFailures(LintFindings findings, List<PolicyDocument> documents, IReadOnlyList<PolicyDocument> others)
