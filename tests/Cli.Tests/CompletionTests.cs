@@ -12,7 +12,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("caveat te", "test\n")]
     [InlineData("caveat test --f", "--filter\n")]
     [InlineData("caveat completion ", "--help\n-?\n-h\nbash\nfish\nzsh\n")]
-    [InlineData("caveat check -o s", "sarif\n")]
+    [InlineData("caveat check -o sa", "sarif\n")]
     public async Task SuggestsCommandsAndOptions(string line, string suggestions)
     {
         var output = await _caveat.RunAsync([$"[suggest:{line.Length}]", line]);

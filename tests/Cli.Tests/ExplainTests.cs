@@ -39,7 +39,9 @@ public sealed class ExplainTests : IDisposable
         kind: CaveatTest
         metadata: {name: stores}
         spec:
-          given: {object: {apiVersion: example.dev/v1, kind: Store, metadata: {name: books}, spec: {name: b, mode: fast, size: 2Gi, storage: {}}}}
+          given:
+            object: {apiVersion: example.dev/v1, kind: Store, metadata: {name: books}, spec: {name: b, mode: fast, size: 2Gi, storage: {}}}
+            objects: [{apiVersion: example.dev/v1, kind: Backup, metadata: {name: books}, ok: true}]
           cases:
             - name: sound
             - name: small

@@ -6,6 +6,8 @@ namespace Caveat.Cli.Explaining;
 /// <summary>The write of a case as its author wrote it.</summary>
 internal static class ExampleWrite
 {
+    private static readonly char[] Separators = ['.', '[', ']', '"', ' '];
+
     public static List<KeyValuePair<string, string>> Of(TestCase item)
     {
         var parts = new List<KeyValuePair<string, string>>();
@@ -20,6 +22,23 @@ internal static class ExampleWrite
         }
 
         return parts;
+    }
+
+    /// <summary>The names in paths by which a write is known to be about them: those that most objects have say nothing.</summary>
+    public static List<string> WordsOf(IReadOnlyList<string> fields)
+    {
+        var words = new List<string>();
+        foreach (var field in fields)
+        {
+            // What stands between {{ and }} is no part of the path.
+            foreach (var part in field.Split("{{"))
+            {
+                var path = part[(part.IndexOf("}}", StringComparison.Ordinal) is >= 0 and var end ? end + 2 : 0)..];
+                words.AddRange(path.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(static name => name is not ("spec" or "metadata") && !char.IsAsciiDigit(name[0])));
+            }
+        }
+
+        return [.. words.Distinct(StringComparer.Ordinal)];
     }
 
     private static void AddRequest(List<KeyValuePair<string, string>> parts, RequestSpec request)

@@ -33,7 +33,7 @@ internal sealed class ExplainRun
             return ExitCodes.CouldNotRun;
         }
 
-        var examples = name is null ? null : RuleExamples.Of(documents, files, chosen[0].Name);
+        var examples = name is null ? null : RuleExamples.Of(documents, files, chosen[0]);
         if (isJson)
         {
             _surroundings.Output.WriteLine(ExplanationJson.Write(chosen, examples));

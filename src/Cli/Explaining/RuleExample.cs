@@ -9,4 +9,7 @@ internal sealed record RuleExample(string Case, string Place, IReadOnlyList<KeyV
 {
     /// <summary>Characters of the write: of two cases that show the same, the shorter is read.</summary>
     public int Length => Write.Sum(static part => part.Value.Length);
+
+    /// <summary>Whether the write has a word in it.</summary>
+    public bool Mentions(string word) => Write.Any(part => part.Value.Contains(word, StringComparison.Ordinal));
 }

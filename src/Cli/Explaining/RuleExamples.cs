@@ -2,6 +2,7 @@ using Caveat.Cli.Testing;
 using Caveat.Manifests;
 using Caveat.Manifests.Testing;
 using Caveat.Policies;
+using Caveat.Policies.Explaining;
 using Caveat.Policies.Testing;
 using Caveat.PolicyFiles;
 
@@ -15,8 +16,9 @@ internal sealed class RuleExamples
 {
     private readonly TestRunner _runner;
     private readonly IReadOnlyList<CaveatTest> _tests;
-    private readonly Dictionary<string, (int Others, RuleExample Example)> _stopped = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (int Others, RuleExample Example)> _passed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Distance, RuleExample Example)> _stopped = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Distance, RuleExample Example)> _passed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _words = new(StringComparer.Ordinal);
 
     private RuleExamples(IReadOnlyList<PolicyDocument> documents, IReadOnlyList<CaveatTest> tests)
     {
@@ -27,7 +29,7 @@ internal sealed class RuleExamples
     /// <param name="documents">The policies.</param>
     /// <param name="files">Where they were read from: their tests lie in a folder <c>cases</c> beside them.</param>
     /// <param name="policy">The policy that examples are wanted of.</param>
-    public static RuleExamples Of(IReadOnlyList<PolicyDocument> documents, IReadOnlyList<PolicyFile> files, string policy)
+    public static RuleExamples Of(IReadOnlyList<PolicyDocument> documents, IReadOnlyList<PolicyFile> files, PolicyExplanation policy)
     {
         var tests = new TestFiles();
         var folders = files.Select(static file => Path.Combine(Path.GetDirectoryName(file.Path) ?? "", PolicyFileReader.CasesFolder)).Distinct(StringComparer.Ordinal);
@@ -47,11 +49,16 @@ internal sealed class RuleExamples
     /// <summary>What it applies to and finds nothing about.</summary>
     public RuleExample? Passed(string rule) => _passed.TryGetValue(rule, out var found) ? found.Example : null;
 
-    private void Collect(string policy)
+    private void Collect(PolicyExplanation policy)
     {
+        foreach (var rule in policy.Rules)
+        {
+            _words[$"{policy.Name}/{rule.Name}"] = ExampleWrite.WordsOf(rule.Fields);
+        }
+
         foreach (var test in _tests)
         {
-            foreach (var item in IsAbout(test, policy) ? test.Spec.Cases : [])
+            foreach (var item in IsAbout(test, policy.Name) ? test.Spec.Cases : [])
             {
                 if (_runner.Run(test, item) is { Passed: true } result)
                 {
@@ -72,19 +79,19 @@ internal sealed class RuleExamples
             Offer(_stopped, rule, result.Hits.Count, example, () => OutcomeOf(test, item, rule));
         }
 
-        // A write that changes something says more than one that is sound from the start.
-        var others = result.Hits.Count + (item.Change is null && item.New is null ? 1 : 0);
+        // The nearest miss is the one that writes most of what the rule is about, and breaks no other.
         foreach (var rule in result.Passes)
         {
-            Offer(_passed, rule, others, example, static () => null);
+            var missed = _words.GetValueOrDefault(rule, []).Count(word => !example.Mentions(word)) + (example.Write.Count == 0 ? 1 : 0);
+            Offer(_passed, rule, result.Hits.Count + missed, example, static () => null);
         }
     }
 
-    private static void Offer(Dictionary<string, (int Others, RuleExample Example)> known, string rule, int others, RuleExample example, Func<string?> outcome)
+    private static void Offer(Dictionary<string, (int Distance, RuleExample Example)> known, string rule, int distance, RuleExample example, Func<string?> outcome)
     {
-        if (!known.TryGetValue(rule, out var best) || (others, example.Length).CompareTo((best.Others, best.Example.Length)) < 0)
+        if (!known.TryGetValue(rule, out var best) || (distance, example.Length).CompareTo((best.Distance, best.Example.Length)) < 0)
         {
-            known[rule] = (others, example with { Outcome = outcome() });
+            known[rule] = (distance, example with { Outcome = outcome() });
         }
     }
 
