@@ -25,16 +25,11 @@ public static class PolicyLinter
         AddFailures(findings, documents, options.Others);
         foreach (var document in documents)
         {
-            if (document is not CaveatPolicy policy)
+            if (document is CaveatPolicy policy)
             {
-                continue;
-            }
-
-            var linted = new LintedPolicy(policy, options.Definitions);
-            Lint(linted, findings, options.Now);
-            if ((ProfileOf(policy, documents) ?? ProfileOf(policy, options.Others)) is { } profile)
-            {
-                new OperatorDefaultCheck(linted, profile, findings).Run();
+                var linted = new LintedPolicy(policy, options.Definitions);
+                Lint(linted, findings, options.Now);
+                CheckDefaults(linted, ProfileOf(policy, documents) ?? ProfileOf(policy, options.Others), findings);
             }
             else if (document is OperatorProfile profile)
             {
@@ -65,6 +60,14 @@ public static class PolicyLinter
         {
             // Children are objects of other kinds.
             (rule.Bodies[0].NeedsMatch ? knowing : [blind]).ForEach(reads => reads.Check(rule));
+        }
+    }
+
+    private static void CheckDefaults(LintedPolicy policy, OperatorProfile? profile, LintFindings findings)
+    {
+        if (profile is not null)
+        {
+            new OperatorDefaultCheck(policy, profile, findings).Run();
         }
     }
 
