@@ -32,6 +32,6 @@ test: setup ## Runs every test, the end-to-end ones against a real API server in
 
 bench: ## Measures, and writes bench/results
 	@eng/setup.sh up
-	@dotnet run -c Release --project bench/Policies.Bench -- bench/results/policies.md
+	@dotnet run -c Release --project bench/Policies.Bench -- --command "$$(eng/publish.sh)" bench/results/policies.md
 	@bench/load/run.sh
 	@bench/check/run.sh

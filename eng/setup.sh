@@ -28,10 +28,27 @@ run() {
   [[ ! -x "$1" ]] || "$1" >/dev/null
 }
 
+# The shells that completion is tried in. Without them those tests are left out, so this is no reason to stop.
+add_shells() {
+  local missing=() shell
+  for shell in zsh fish; do command -v "$shell" >/dev/null || missing+=("$shell"); done
+  ((${#missing[@]} > 0)) || return 0
+  if ! command -v apt-get >/dev/null || { ((EUID != 0)) && ! sudo -n true 2>/dev/null; }; then
+    say "without ${missing[*]} completion is not tried there; install what is missing"
+    return 0
+  fi
+  local as_root=(env)
+  ((EUID == 0)) || as_root=(sudo -n env)
+  local install=("${as_root[@]}" DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends -o DPkg::Lock::Timeout=300 "${missing[@]}")
+  say "installing ${missing[*]}"
+  { "${install[@]}" || { "${as_root[@]}" apt-get update -qq && "${install[@]}"; }; } >/dev/null 2>&1 || say "${missing[*]} can't be installed: completion is not tried there"
+}
+
 check_sdk
 run eng/control-plane.sh
 if [[ "${1:-}" != up ]]; then
   run eng/cel-spec.sh
   run eng/report-schemas.sh
   run eng/browser.sh
+  add_shells
 fi

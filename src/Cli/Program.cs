@@ -24,9 +24,20 @@ internal static class Program
             new UpCommand(surroundings).Build(),
             new DownCommand(surroundings).Build(),
         };
+        LeavePathsToPaths(root);
         var parsed = root.Parse(arguments);
         var configuration = new InvocationConfiguration { Output = surroundings.Output, Error = surroundings.Error };
         var exit = await parsed.InvokeAsync(configuration, cancellation);
         return parsed.Errors.Count > 0 ? ExitCodes.CouldNotRun : exit;
+    }
+
+    // "/h" and "/?" ask for help elsewhere; here they are files.
+    private static void LeavePathsToPaths(RootCommand root)
+    {
+        foreach (var option in root.Options)
+        {
+            option.Aliases.Remove("/h");
+            option.Aliases.Remove("/?");
+        }
     }
 }

@@ -63,7 +63,7 @@ public sealed class PolicySet
     /// <param name="options">What is known of the cluster.</param>
     public static PolicySet Build(IReadOnlyList<PolicyDocument> documents, PolicySetOptions options)
     {
-        var builder = new SetBuilder(options.Mapping);
+        var builder = new SetBuilder(options);
         builder.Add(documents);
         return new PolicySet(builder, options);
     }

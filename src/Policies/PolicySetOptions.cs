@@ -12,6 +12,9 @@ public sealed class PolicySetOptions
     /// <summary>Definitions of custom resources: their schemas say how the lists of an object are merged by mutating policies.</summary>
     public IReadOnlyList<CustomResourceDefinition> Definitions { get; init; } = [];
 
+    /// <summary>Versions of custom resources, besides those of <see cref="Definitions"/>: in which one a native policy sees an object.</summary>
+    public IReadOnlyList<ResourceVersions> Versions { get; init; } = [];
+
     /// <summary>From kinds to resources, for matches that name kinds.</summary>
     public RestMapping Mapping { get; init; } = RestMapping.BuiltIn;
 }

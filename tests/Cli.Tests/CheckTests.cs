@@ -90,6 +90,22 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public async Task AnExceptionThatIsOverIsTold()
+    {
+        _caveat.With("w.yaml", Widget("two", 2)).With("policies/exception.yaml",
+            """
+            apiVersion: caveat.dev/v1
+            kind: CaveatException
+            metadata: {name: moving, namespace: default}
+            spec: {rules: [replicas/not-two], objects: [{apiGroup: example.com, kind: Widget, name: two}], until: 2020-01-31, reason: a move, approvedBy: bob}
+
+            """);
+        var told = await _caveat.RunAsync("check w.yaml -p policies -o yaml");
+        Assert.Contains("two replicas have no majority (the CaveatException", told, StringComparison.Ordinal);
+        Assert.Contains("that allowed this held until 2020-01-31", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AMistypedOptionIsTold() => Golden.Verify(await _caveat.RunAsync("check --polices policies w.yaml"));
 
     [Fact]

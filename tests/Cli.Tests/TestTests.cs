@@ -126,6 +126,37 @@ public sealed class TestTests : IDisposable
     }
 
     [Fact]
+    public async Task AnUnknownAnswerIsWhatTheLookUpSaysItIs()
+    {
+        static string Rule(string name, string onUnknown) =>
+            $$$"""
+            ---
+            apiVersion: caveat.dev/v1
+            kind: CaveatPolicy
+            metadata: {name: {{{name}}}}
+            spec:
+              match: {resources: [{apiGroups: [example.com], kinds: [Widget]}]}
+              lookups: {gear: {apiGroup: example.com, kind: Gear, name: object.metadata.name{{{onUnknown}}}}}
+              rules: [{name: has-a-gear, prerequisite: {lookup: gear}}]
+
+            """;
+        _caveat.With("pack/widgets.yaml", Rule("strict", "") + Rule("mild", ", onUnknown: Warn") + Rule("still", ", onUnknown: Skip")).With("pack/cases/widgets.yaml", Header +
+            """
+                - name: unknown
+                  request: {unknown: [Gear.example.com]}
+                  expect:
+                    errors: [{rule: strict/has-a-gear, message: 'look-up gear: Gear.example.com "w" in namespace "default" is not known: the API server says: forbidden by the test'}]
+                    warnings: ['mild/has-a-gear: could not be judged: look-up gear: Gear.example.com "w" in namespace "default" is not known: the API server says: forbidden by the test']
+                - name: known
+                  objects: [{apiVersion: example.com/v1, kind: Gear, metadata: {name: w}}]
+                - name: mistaken
+                  request: {unknown: [Gear.example.com, Gears.example.com]}
+
+            """);
+        Golden.Verify(await _caveat.RunAsync("test pack -v"));
+    }
+
+    [Fact]
     public async Task AnExceptionAndAnAcknowledgementServe()
     {
         _caveat.With("pack/cases/widgets.yaml", Header +

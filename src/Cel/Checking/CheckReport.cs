@@ -30,6 +30,11 @@ internal sealed class CheckReport(SourceText source)
 
     public IReadOnlyList<Diagnostic> InOrder()
     {
+        if (_diagnostics.Count == 0)
+        {
+            return [];
+        }
+
         var order = new int[_diagnostics.Count];
         for (var i = 0; i < order.Length; i++)
         {

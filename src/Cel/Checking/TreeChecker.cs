@@ -15,7 +15,7 @@ internal sealed class TreeChecker
     private const int UsualNodes = 16;
 
     private readonly Dictionary<int, CelType> _types = new(UsualNodes);
-    private readonly Dictionary<int, Reference> _references = [];
+    private readonly Dictionary<int, Reference> _references = new(UsualNodes);
     private readonly LocalTypes _locals = new();
     private readonly CheckerScope _scope;
     private readonly CheckReport _report;

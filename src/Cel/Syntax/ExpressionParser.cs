@@ -9,6 +9,8 @@ internal sealed class ExpressionParser
     private readonly NodeBuilder _nodes;
     private readonly OperandParser _operands;
     private readonly Func<TextSpan, string, Expr, Expr, Expr> _makeOperator;
+    private readonly Func<Expr> _and;
+    private readonly Func<Expr> _binary;
     private int _depth;
 
     public ExpressionParser(ParserOptions options, SyntaxFindings findings, ExprFactory factory)
@@ -16,6 +18,8 @@ internal sealed class ExpressionParser
         _cursor = new TokenCursor(findings);
         _nodes = new NodeBuilder(options, factory, _cursor);
         _operands = new OperandParser(options, findings, _cursor, _nodes, this);
+        _and = And;
+        _binary = Binary;
         _makeOperator = (span, function, left, right) => _nodes.Operator(span, function, left, right);
     }
 
@@ -77,9 +81,9 @@ internal sealed class ExpressionParser
         return _nodes.Operator(op, Operators.Conditional, condition, whenTrue, _cursor.IsOutOfStep ? _nodes.Missing() : Expression());
     }
 
-    private Expr Or() => Chain(TokenKind.Or, Operators.LogicalOr, And);
+    private Expr Or() => Chain(TokenKind.Or, Operators.LogicalOr, _and);
 
-    private Expr And() => Chain(TokenKind.And, Operators.LogicalAnd, Binary);
+    private Expr And() => Chain(TokenKind.And, Operators.LogicalAnd, _binary);
 
     private Expr Chain(TokenKind op, string function, Func<Expr> term)
     {

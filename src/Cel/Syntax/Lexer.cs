@@ -9,15 +9,19 @@ namespace Caveat.Cel.Syntax;
 /// </summary>
 internal sealed class Lexer
 {
+    // Characters of a token and the space behind it, in expressions of policies: with it the list rarely grows.
+    private const int UsualTokenLength = 4;
+
     private readonly SyntaxFindings _findings;
     private readonly string _text;
-    private readonly List<Token> _tokens = [];
+    private readonly List<Token> _tokens;
     private int _at;
 
     private Lexer(SyntaxFindings findings)
     {
         _findings = findings;
         _text = findings.Source.Text;
+        _tokens = new List<Token>((_text.Length / UsualTokenLength) + 2);
     }
 
     /// <summary>All tokens; the last one is <see cref="TokenKind.End"/>.</summary>

@@ -27,6 +27,11 @@ internal sealed class SyntaxFindings
     /// <summary>All findings by position; of two at one place the first found stands first.</summary>
     public IReadOnlyList<Diagnostic> InOrder()
     {
+        if (_diagnostics.Count == 0)
+        {
+            return [];
+        }
+
         var indexed = new (int Start, int Index)[_diagnostics.Count];
         for (var i = 0; i < indexed.Length; i++)
         {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Caveat.Text;
@@ -8,13 +7,18 @@ namespace Caveat.Cel.Syntax;
 /// <summary>Reads strings and bytes as they are written (CEL specification, Syntax: STRING_LIT, BYTES_LIT) into UTF-8.</summary>
 internal ref struct TextLiteral
 {
+    // An escape makes fewer bytes than it has characters.
+    private const int MaxBytesOfChar = 3;
+
     private readonly ReadOnlySpan<char> _body;
     private readonly int _bodyStart;
     private readonly bool _isBytes;
     private readonly bool _raw;
-    private readonly ArrayBufferWriter<byte> _utf8;
+    private readonly bool _isAsWritten;
+    private readonly byte[] _utf8;
     private readonly SyntaxFindings _findings;
     private int _at;
+    private int _length;
 
     private TextLiteral(SyntaxFindings findings, Token token)
     {
@@ -27,19 +31,26 @@ internal ref struct TextLiteral
         _raw = text[..prefix].IndexOfAny('r', 'R') >= 0;
         _bodyStart = token.Span.Start + prefix + quotes;
         _body = text[(prefix + quotes)..^quotes];
-        _utf8 = new ArrayBufferWriter<byte>(Math.Max(1, _body.Length));
+        _isAsWritten = _body.IndexOf('\r') < 0 && (_raw || _body.IndexOf('\\') < 0);
+        _utf8 = new byte[_isAsWritten ? Encoding.UTF8.GetByteCount(_body) : _body.Length * MaxBytesOfChar];
     }
 
     /// <summary>The worth; what is wrong with an escape is reported, and it is left out.</summary>
     public static byte[] Read(SyntaxFindings findings, Token token)
     {
         var literal = new TextLiteral(findings, token);
+        if (literal._isAsWritten)
+        {
+            Encoding.UTF8.GetBytes(literal._body, literal._utf8);
+            return literal._utf8;
+        }
+
         while (literal._at < literal._body.Length)
         {
             literal.Next();
         }
 
-        return literal._utf8.WrittenSpan.ToArray();
+        return literal._utf8[..literal._length];
     }
 
     private void Next()
@@ -189,13 +200,9 @@ internal ref struct TextLiteral
         }
     }
 
-    private readonly void AppendByte(byte octet)
-    {
-        _utf8.GetSpan(1)[0] = octet;
-        _utf8.Advance(1);
-    }
+    private void AppendByte(byte octet) => _utf8[_length++] = octet;
 
-    private readonly void AppendRune(Rune rune) => _utf8.Advance(rune.EncodeToUtf8(_utf8.GetSpan(4)));
+    private void AppendRune(Rune rune) => _length += rune.EncodeToUtf8(_utf8.AsSpan(_length));
 
     private readonly void Report(int start, string message) =>
         _findings.Add(new TextSpan(_bodyStart + start, _at - start), message);

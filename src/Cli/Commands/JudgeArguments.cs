@@ -8,7 +8,11 @@ namespace Caveat.Cli.Commands;
 /// <summary>The options of every command that judges objects: by which policies, and in which form it says what it found.</summary>
 internal sealed class JudgeArguments
 {
-    public JudgeArguments() => Output.Validators.Add(RefuseReports);
+    public JudgeArguments()
+    {
+        Output.Validators.Add(RefuseReports);
+        Output.CompletionSources.Add(ReportTarget.FormatNames.Split(", "));
+    }
 
     public Option<string[]> Policies { get; } = new("--policies", "-p")
     {

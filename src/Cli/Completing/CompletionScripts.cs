@@ -19,14 +19,19 @@ internal static class CompletionScripts
     private const string Zsh =
         """
         #compdef caveat
-        # zsh completion of caveat: source <(caveat completion zsh)
+        # zsh completion of caveat: source <(caveat completion zsh), or a file _caveat in a directory of $fpath
         _caveat_complete() {
           local -a candidates
-          candidates=("${(@f)$(command "${words[1]}" "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
+          candidates=(${(f)"$(command "${words[1]}" "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)"})
           (( ${#candidates} )) && compadd -- "${candidates[@]}"
           _files
         }
-        compdef _caveat_complete caveat
+        if [[ "${funcstack[1]}" == _caveat ]]; then
+          _caveat_complete "$@"
+        else
+          (( ${+functions[compdef]} )) || { autoload -Uz compinit && compinit; }
+          compdef _caveat_complete caveat
+        fi
 
         """;
 

@@ -19,7 +19,8 @@ internal sealed class ExplainRun
     /// <param name="isJson">JSON, or a table and text for people.</param>
     public int Run(string? name, IReadOnlyList<string> paths, bool isJson)
     {
-        if (Load(paths) is not { } documents)
+        var files = PolicyFileReader.Read([.. paths.Select(PathOf)]);
+        if (Load(files) is not { } documents)
         {
             return ExitCodes.CouldNotRun;
         }
@@ -32,9 +33,10 @@ internal sealed class ExplainRun
             return ExitCodes.CouldNotRun;
         }
 
+        var examples = name is null ? null : RuleExamples.Of(documents, files, chosen[0]);
         if (isJson)
         {
-            _surroundings.Output.WriteLine(ExplanationJson.Write(chosen));
+            _surroundings.Output.WriteLine(ExplanationJson.Write(chosen, examples));
         }
         else if (name is null)
         {
@@ -42,17 +44,17 @@ internal sealed class ExplainRun
         }
         else
         {
-            ExplanationText.Write(chosen[0], _surroundings.Output);
+            ExplanationText.Write(chosen[0], examples!, _surroundings.Output);
         }
 
         return ExitCodes.Passed;
     }
 
-    private List<PolicyDocument>? Load(IReadOnlyList<string> paths)
+    private List<PolicyDocument>? Load(IReadOnlyList<PolicyFile> files)
     {
         var documents = new List<PolicyDocument>();
         var isRead = true;
-        foreach (var file in PolicyFileReader.Read([.. paths.Select(PathOf)]))
+        foreach (var file in files)
         {
             if (file.Source is null)
             {

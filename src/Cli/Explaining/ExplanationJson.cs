@@ -10,7 +10,9 @@ namespace Caveat.Cli.Explaining;
 /// <summary>Explanations for programs.</summary>
 internal static class ExplanationJson
 {
-    public static string Write(IReadOnlyList<PolicyExplanation> policies)
+    /// <param name="policies">What is explained.</param>
+    /// <param name="examples">Null for none.</param>
+    public static string Write(IReadOnlyList<PolicyExplanation> policies, RuleExamples? examples)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
@@ -18,7 +20,7 @@ internal static class ExplanationJson
         json.WriteStartArray("policies"u8);
         foreach (var policy in policies)
         {
-            Write(json, policy);
+            Write(json, policy, examples);
         }
 
         json.WriteEndArray();
@@ -27,7 +29,7 @@ internal static class ExplanationJson
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter json, PolicyExplanation policy)
+    private static void Write(Utf8JsonWriter json, PolicyExplanation policy, RuleExamples? examples)
     {
         json.WriteStartObject();
         json.WriteString("name"u8, policy.Name);
@@ -38,14 +40,14 @@ internal static class ExplanationJson
         json.WriteStartArray("rules"u8);
         foreach (var rule in policy.Rules)
         {
-            Write(json, rule);
+            Write(json, policy.Name, rule, examples);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, RuleExplanation rule)
+    private static void Write(Utf8JsonWriter json, string policy, RuleExplanation rule, RuleExamples? examples)
     {
         json.WriteStartObject();
         json.WriteString("name"u8, rule.Name);
@@ -61,6 +63,27 @@ internal static class ExplanationJson
         WriteText(json, "message"u8, rule.Message);
         WriteText(json, "fix"u8, rule.Fix);
         WriteText(json, "docs"u8, rule.Docs);
+        WriteExample(json, "stops"u8, examples?.Stopped($"{policy}/{rule.Name}"));
+        WriteExample(json, "passes"u8, examples?.Passed($"{policy}/{rule.Name}"));
+        json.WriteEndObject();
+    }
+
+    private static void WriteExample(Utf8JsonWriter json, ReadOnlySpan<byte> name, RuleExample? example)
+    {
+        if (example is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("case"u8, example.Case);
+        json.WriteString("place"u8, example.Place);
+        foreach (var (part, written) in example.Write)
+        {
+            json.WriteString(part, written);
+        }
+
+        WriteText(json, "outcome"u8, example.Outcome);
         json.WriteEndObject();
     }
 

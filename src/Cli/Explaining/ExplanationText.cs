@@ -1,3 +1,4 @@
+using System.Text;
 using Caveat.Cli.Output;
 using Caveat.Policies.Explaining;
 using Caveat.Policies.Model;
@@ -28,7 +29,7 @@ internal static class ExplanationText
         Terminal.Of(surroundings).Write(table);
     }
 
-    public static void Write(PolicyExplanation policy, TextWriter output)
+    public static void Write(PolicyExplanation policy, RuleExamples examples, TextWriter output)
     {
         output.WriteLine(policy.Rules.Count == 0 ? $"{policy.Name}: a {policy.Kind}, judged as the API server does" : policy.Name);
         WriteLine(output, "about", policy.Description);
@@ -38,6 +39,8 @@ internal static class ExplanationText
         {
             output.WriteLine();
             Write(policy.Name, rule, output);
+            WriteLine(output, rule.Body == "default" ? "fills in" : "stops", TextOf(examples.Stopped($"{policy.Name}/{rule.Name}")));
+            WriteLine(output, rule.Body == "default" ? "leaves" : "passes", TextOf(examples.Passed($"{policy.Name}/{rule.Name}")));
         }
     }
 
@@ -52,6 +55,22 @@ internal static class ExplanationText
         WriteLine(output, "why", rule.Message);
         WriteLine(output, "fix", rule.Fix);
         WriteLine(output, "see", rule.Docs);
+    }
+
+    private static string? TextOf(RuleExample? example)
+    {
+        if (example is null)
+        {
+            return null;
+        }
+
+        var text = new StringBuilder($"{example.Case} ({example.Place})");
+        foreach (var (name, written) in example.Write)
+        {
+            text.Append('\n').Append(name).Append(written.Contains('\n', StringComparison.Ordinal) ? ":\n  " : ": ").Append(written.Replace("\n", "\n  ", StringComparison.Ordinal));
+        }
+
+        return text.Append(example.Outcome is null ? "" : $"\n=> {example.Outcome}").ToString();
     }
 
     private static string From(RuleExplanation rule) => rule.EnforceFrom is { } start ? $" from {start:yyyy-MM-dd} on" : "";

@@ -7,7 +7,7 @@ using Caveat.Policies;
 
 namespace Caveat.Cluster.Reading;
 
-/// <summary>What the cluster's CustomResourceDefinitions say that policies need to know, followed as they change: resources of kinds, and where a scale keeps its replicas.</summary>
+/// <summary>What the cluster's CustomResourceDefinitions say that policies need to know, followed as they change: resources of kinds, their versions, and where a scale keeps its replicas.</summary>
 public sealed class CustomResources
 {
     private const string Path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
@@ -23,9 +23,9 @@ public sealed class CustomResources
     public string Stamp()
     {
         var stamp = new StringBuilder();
-        foreach (var (resource, replicas) in Read())
+        foreach (var (resource, replicas, versions) in Read())
         {
-            stamp.Append(resource).Append('|').Append(replicas).Append('\n');
+            stamp.Append(resource).Append('|').Append(replicas).Append('|').AppendJoin(',', versions.Served).Append('|').Append(versions.IsConvertedByWebhook).Append('\n');
         }
 
         return stamp.ToString();
@@ -35,34 +35,51 @@ public sealed class CustomResources
     public PolicySetOptions Options()
     {
         var resources = new List<RestResource>();
+        var all = new List<ResourceVersions>();
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (resource, replicas) in Read())
+        foreach (var (resource, replicas, versions) in Read())
         {
             resources.Add(resource);
+            all.Add(versions);
             if (replicas is not null)
             {
                 paths[$"{resource.Resource}.{resource.Group}"] = replicas;
             }
         }
 
-        return new PolicySetOptions { Mapping = RestMapping.BuiltIn.With(resources), ReplicasPaths = paths };
+        return new PolicySetOptions { Mapping = RestMapping.BuiltIn.With(resources), ReplicasPaths = paths, Versions = all };
     }
 
-    private List<(RestResource Resource, string? Replicas)> Read()
+    private List<(RestResource Resource, string? Replicas, ResourceVersions Versions)> Read()
     {
-        var found = new List<(RestResource Resource, string? Replicas)>();
+        var found = new List<(RestResource Resource, string? Replicas, ResourceVersions Versions)>();
         foreach (var definition in Watch.Objects.Values)
         {
             var spec = definition.Root.Property("spec"u8);
             var names = spec.Property("names"u8);
             if (spec.Property("group"u8).Text is { } group && names.Property("kind"u8).Text is { } kind && names.Property("plural"u8).Text is { } plural)
             {
-                found.Add((new RestResource(group, kind, plural, spec.Property("scope"u8).Is("Namespaced"u8)), ReplicasOf(spec.Property("versions"u8))));
+                var resource = new RestResource(group, kind, plural, spec.Property("scope"u8).Is("Namespaced"u8));
+                found.Add((resource, ReplicasOf(spec.Property("versions"u8)), VersionsOf(resource, spec)));
             }
         }
 
         found.Sort(static (a, b) => string.CompareOrdinal($"{a.Resource.Group}/{a.Resource.Kind}", $"{b.Resource.Group}/{b.Resource.Kind}"));
         return found;
+    }
+
+    private static ResourceVersions VersionsOf(RestResource resource, JsonValue spec)
+    {
+        var served = new List<string>();
+        foreach (var version in spec.Property("versions"u8).Elements)
+        {
+            if (version.Property("served"u8).IsTrue && version.Property("name"u8).Text is { } name)
+            {
+                served.Add(name);
+            }
+        }
+
+        return new ResourceVersions(resource.Group, resource.Resource, resource.Kind, served, spec.Property("conversion"u8).Property("strategy"u8).Is("Webhook"u8));
     }
 
     // The stored version's path: versions that differ in it are converted by a webhook, and no such operator is known.
@@ -97,12 +114,17 @@ public sealed class CustomResources
             foreach (var version in spec.Property("versions"u8).Elements)
             {
                 json.WriteStartObject();
+                Write(json, version, "name");
+                Write(json, version, "served");
                 Write(json, version, "storage");
                 Write(json, version, "subresources");
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
+            json.WriteStartObject("conversion"u8);
+            Write(json, spec.Property("conversion"u8), "strategy");
+            json.WriteEndObject();
             json.WriteEndObject();
             json.WriteEndObject();
         }

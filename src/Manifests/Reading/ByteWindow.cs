@@ -3,8 +3,9 @@ namespace Caveat.Manifests.Reading;
 /// <summary>The part of a stream that is looked at: grows behind, and forgets what was consumed.</summary>
 internal sealed class ByteWindow
 {
-    // A read of this size costs little more than its bytes; smaller ones are calls.
-    private const int InitialBytes = 256 * 1024;
+    // A read of this size costs little more than its bytes; smaller ones are calls. From 85,000 on the collector takes a buffer for a large object, and each counts towards a
+    // full collection.
+    private const int InitialBytes = 64 * 1024;
 
     private readonly Stream _stream;
     private byte[] _buffer = new byte[InitialBytes];

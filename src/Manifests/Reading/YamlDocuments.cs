@@ -10,6 +10,7 @@ internal sealed class YamlDocuments
     private readonly string _file;
     private readonly ReadingLimits _limits;
     private int _position;
+    private int _sought;
     private int _itemColumn;
     private int _itemCount;
 
@@ -25,7 +26,7 @@ internal sealed class YamlDocuments
 
     public void Begin()
     {
-        (_position, _itemCount) = (0, 0);
+        (_position, _itemCount, _sought) = (0, 0, 0);
         IsInList = false;
     }
 
@@ -110,12 +111,20 @@ internal sealed class YamlDocuments
         }
     }
 
-    /// <summary>Behind the line <c>items:</c> of the outermost mapping, where the first item follows; null when there is none.</summary>
+    /// <summary>Behind the line <c>items:</c> of the outermost mapping, where the first item follows; null when there is none up to the position.</summary>
     private int? StartOfItems()
     {
         var span = _window.Span[.._position];
-        var key = span.StartsWith("items:\n"u8) ? 0 : span.IndexOf("\nitems:\n"u8) + 1;
-        return key == 0 && !span.StartsWith("items:\n"u8) ? null : key + "items:\n".Length;
+        if (_sought == 0 && span.StartsWith("items:\n"u8))
+        {
+            return "items:\n".Length;
+        }
+
+        // Asked at each line: what was looked through before is not again.
+        var key = span[_sought..].IndexOf("\nitems:\n"u8);
+        var start = _sought + key + "\nitems:\n".Length;
+        _sought = Math.Max(0, _position - "\nitems:\n".Length);
+        return key < 0 ? null : start;
     }
 
     private void EnterList(int items)

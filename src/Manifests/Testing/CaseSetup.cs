@@ -31,8 +31,11 @@ public sealed record CaseSetup
     /// <summary>Says what the user may do.</summary>
     public required IAuthorizer Authorizer { get; init; }
 
+    /// <summary>Kinds of which nothing can be found out, each as <c>Kind.group</c>.</summary>
+    public required IReadOnlyList<string> Unknown { get; init; }
+
     /// <summary>The world that look-ups see.</summary>
-    public GivenObjects Given()
+    public CaseObjects Given()
     {
         var given = new GivenObjects();
         foreach (var manifest in Objects)
@@ -40,7 +43,7 @@ public sealed record CaseSetup
             given.Add(manifest);
         }
 
-        return given;
+        return new CaseObjects(given, Unknown);
     }
 
     /// <param name="test">A test that was read without an error.</param>
@@ -60,6 +63,7 @@ public sealed record CaseSetup
             Exceptions = ExceptionsOf(test, item),
             Now = request.Time ?? RequestSpec.DefaultTime,
             Authorizer = new OverrideAuthorizer(request.Overrides ?? []),
+            Unknown = request.Unknown ?? [],
         };
         return SubResourceSetup.Of(setup, test.Spec.Given.Object is null ? null : ManifestOf(test.Spec.Given.Object));
     }

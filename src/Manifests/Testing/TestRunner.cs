@@ -37,9 +37,16 @@ public sealed class TestRunner
             return result with { Problem = unknown };
         }
 
-        return Judge(CaseSetup.Of(test, item), out var problem) is { } judged
-            ? Compare(result, item.Expect, judged, new RuleScope(test.Spec.Rules))
-            : result with { Problem = problem };
+        var setup = CaseSetup.Of(test, item);
+        var given = setup.Given();
+        if (Judge(setup, given, out var problem) is not { } judged)
+        {
+            return result with { Problem = problem };
+        }
+
+        return given.NeverAsked is { } kind
+            ? result with { Problem = $"{result.Place}: no rule asked for {kind}, so nothing is shown by its being unknown; name another kind under request.unknown, each as Kind.group" }
+            : Compare(result, item.Expect, judged, new RuleScope(test.Spec.Rules));
     }
 
     /// <summary>The policies that a case is judged by: those that are tested, with the exceptions that it brings.</summary>
@@ -50,14 +57,16 @@ public sealed class TestRunner
     /// <summary>Judges a write as a case sets it up.</summary>
     /// <param name="setup">The write.</param>
     /// <param name="problem">Why it can't be judged, with its place; null when it was.</param>
-    public JudgedManifest? Judge(CaseSetup setup, out string? problem)
+    public JudgedManifest? Judge(CaseSetup setup, out string? problem) => Judge(setup, setup.Given(), out problem);
+
+    private JudgedManifest? Judge(CaseSetup setup, CaseObjects given, out string? problem)
     {
         if (PoliciesOf(setup, out problem) is not { } set)
         {
             return null;
         }
 
-        var judge = new ManifestJudge(set, new ReviewWriter(setup.Template), setup.Given(), setup.Now, setup.Authorizer);
+        var judge = new ManifestJudge(set, new ReviewWriter(setup.Template), given, setup.Now, setup.Authorizer);
         return judge.Judge(setup.Written, setup.Old, out problem);
     }
 

@@ -1,4 +1,3 @@
-using Caveat.Kube;
 using Caveat.Policies.Evaluation;
 using Caveat.Policies.Exceptions;
 using Caveat.Policies.Matching;
@@ -9,14 +8,14 @@ using Caveat.Text;
 namespace Caveat.Policies.Compilation;
 
 /// <summary>Brings documents together: what one says of another is checked, and those that must not serve are set aside.</summary>
-internal sealed class SetBuilder(RestMapping mapping)
+internal sealed class SetBuilder(PolicySetOptions options)
 {
     private readonly SortedDictionary<string, OperatorFacts> _profiles = new(StringComparer.Ordinal);
     private readonly List<ServingPolicy> _policies = [];
     private readonly List<PolicyFailure> _failures = [];
     private readonly List<ServingException> _exceptions = [];
     private readonly List<Diagnostic> _notices = [];
-    private readonly ReplicasPaths _replicas = new(mapping);
+    private readonly ReplicasPaths _replicas = new(options.Mapping);
 
     /// <summary>Where kinds keep their replicas, as the profiles say.</summary>
     public ReplicasPaths Replicas => _replicas;
@@ -55,7 +54,7 @@ internal sealed class SetBuilder(RestMapping mapping)
             }
         }
 
-        var native = new NativeBinder(unique, mapping);
+        var native = new NativeBinder(unique, options);
         _policies.AddRange(native.Bind());
         _notices.AddRange(native.Notices);
         _policies.Sort(static (a, b) => TargetOrder.Compare(a, b));
@@ -119,7 +118,7 @@ internal sealed class SetBuilder(RestMapping mapping)
             }
         }
 
-        _exceptions.Add(new ServingException(document, mapping));
+        _exceptions.Add(new ServingException(document, options.Mapping));
     }
 
     private static HashSet<string> RulesOf(List<PolicyDocument> documents)
@@ -156,7 +155,7 @@ internal sealed class SetBuilder(RestMapping mapping)
 
     private void SetOverlapsAside()
     {
-        foreach (var (policy, diagnostics) in DefaultOverlaps.Find(_policies, mapping))
+        foreach (var (policy, diagnostics) in DefaultOverlaps.Find(_policies, options.Mapping))
         {
             _policies.Remove(policy);
             _failures.Add(new PolicyFailure(policy.Policy.Document.Kind, policy.Policy.Name, diagnostics));

@@ -25,6 +25,7 @@ internal sealed class Judgement
     private Value _namespace;
     private bool _asOld;
     private CompiledPolicy? _policy;
+    private ConvertedWrite? _converted;
 
     public Judgement()
     {
@@ -76,7 +77,7 @@ internal sealed class Judgement
     /// <summary>What a native policy's expressions are paid from.</summary>
     public NativeBudget Budget => _nativeBudget;
 
-    public Value RequestValue => _sources.ValueOf(Request.Raw);
+    public Value RequestValue => _sources.ValueOf(_converted?.Request ?? Request.Raw);
 
     public JsonSources Sources => _sources;
 
@@ -113,6 +114,23 @@ internal sealed class Judgement
         ParamsValue = Value.Null;
         _policyMeter.Reset();
         _activation.Enter(policy.Cells);
+    }
+
+    /// <summary>Judges the write as one in another version of its resource, until <see cref="LeaveVersion"/>.</summary>
+    public void EnterVersion(string version)
+    {
+        _converted = ConvertedWrite.Of(Request, New, Old, version);
+        (New, Old) = (_converted.New, _converted.Old);
+        _activation.Forget();
+    }
+
+    public void LeaveVersion()
+    {
+        if (_converted is { } converted)
+        {
+            (New, Old, _converted) = (converted.Back(New), converted.WrittenOld, null);
+            _activation.Forget();
+        }
     }
 
     /// <summary>Judges with another object as <c>params</c>; an absent one is none.</summary>

@@ -51,6 +51,10 @@ internal static class LintMessages
     public static string SchemaDefaultOfParent(string path, string kind, string worth) =>
         $"{path} of {kind} looks absent only where its parent is: else the API server fills in {worth} from the schema first; take the rule out, or require what you want instead";
 
+    public static string OperatorDefault(FieldPath field, FieldPath known, string kind, string profile, string? worth) =>
+        $"{profile} itself fills in {(known.Equals(field) ? "" : $"{known}, and with it ")}{field} of {kind}{(worth is null ? "" : $" ({(known.Equals(field) ? "" : $"{known} is ")}{worth})")}: "
+        + "which of the two comes first is not said; take the rule out, or require what you want instead";
+
     public static string UnusedVariable(string name) => $"nothing reads variables.{name}; take it out";
 
     public static string UnusedLookup(string name) => $"nothing reads lookups.{name}; take it out";

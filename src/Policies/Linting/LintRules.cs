@@ -24,6 +24,9 @@ public static class LintRules
     /// <summary>The API server fills the field in before any webhook sees the object.</summary>
     public const string SchemaDefault = "schema-default";
 
+    /// <summary>The operator fills the field in itself.</summary>
+    public const string OperatorDefault = "operator-default";
+
     /// <summary>The rule can never find anything.</summary>
     public const string Never = "never";
 

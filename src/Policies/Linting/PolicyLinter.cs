@@ -27,7 +27,9 @@ public static class PolicyLinter
         {
             if (document is CaveatPolicy policy)
             {
-                Lint(new LintedPolicy(policy, options.Definitions), findings, options.Now);
+                var linted = new LintedPolicy(policy, options.Definitions);
+                Lint(linted, findings, options.Now);
+                CheckDefaults(linted, ProfileOf(policy, documents) ?? ProfileOf(policy, options.Others), findings);
             }
             else if (document is OperatorProfile profile)
             {
@@ -59,6 +61,27 @@ public static class PolicyLinter
             // Children are objects of other kinds.
             (rule.Bodies[0].NeedsMatch ? knowing : [blind]).ForEach(reads => reads.Check(rule));
         }
+    }
+
+    private static void CheckDefaults(LintedPolicy policy, OperatorProfile? profile, LintFindings findings)
+    {
+        if (profile is not null)
+        {
+            new OperatorDefaultCheck(policy, profile, findings).Run();
+        }
+    }
+
+    private static OperatorProfile? ProfileOf(CaveatPolicy policy, IReadOnlyList<PolicyDocument> documents)
+    {
+        foreach (var document in documents)
+        {
+            if (document is OperatorProfile profile && profile.Name == policy.Spec.Operator?.Value)
+            {
+                return profile;
+            }
+        }
+
+        return null;
     }
 
     private static void AddFailures(LintFindings findings, List<PolicyDocument> documents, IReadOnlyList<PolicyDocument> others)

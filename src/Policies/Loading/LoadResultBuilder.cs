@@ -14,7 +14,7 @@ internal sealed class LoadResultBuilder
 
     public void Add(PolicyDocument? document, string kind, Findings findings)
     {
-        var sorted = InOrder(findings.Items);
+        IReadOnlyList<Diagnostic> sorted = findings.Items.Count == 0 ? [] : InOrder(findings.Items);
         _diagnostics.AddRange(sorted);
         if (findings.HasErrors)
         {

@@ -14,6 +14,8 @@ internal sealed class OwnedKinds
 
     public IReadOnlyList<ReadOnceField> ReadOnce { get; set; } = [];
 
+    public IReadOnlyList<OperatorDefault> Defaults { get; set; } = [];
+
     public bool Has(GroupVersionKind kind)
     {
         if (ApiGroup != kind.Group)
@@ -40,5 +42,7 @@ internal sealed class OwnedKinds
             "What kubectl scale changes in an object of these kinds, as their CRDs say under subresources.scale.specReplicasPath; spec.replicas when left out."),
         Field.Optional<OwnedKinds, IReadOnlyList<ReadOnceField>>("readOnce", new ListShape<ReadOnceField>(ReadOnceField.Shape), static (t, v) => t.ReadOnce = v,
             "Fields that the operator reads when an object of these kinds is new, and never again: changing them later does nothing."),
+        Field.Optional<OwnedKinds, IReadOnlyList<OperatorDefault>>("defaults", new ListShape<OperatorDefault>(OperatorDefault.Shape, "a list of defaults"), static (t, v) => t.Defaults = v,
+            "Fields that the operator itself fills in where nobody set them, for caveat lint: a policy's default of one would be a second opinion."),
     ]);
 }

@@ -33,6 +33,9 @@ internal static class NativeMessages
 
     public static string NoPolicy(string kind, string name) => $"no {kind} '{name}' is loaded; the binding does nothing";
 
+    public static string ConvertedByWebhook(string kind, IReadOnlyList<string> versions) =>
+        $"a {kind} written in {string.Join(" or ", versions)} is judged as it is written: its versions are converted by a webhook, which only an API server asks; name {(versions.Count == 1 ? "the version" : "the versions")} under apiVersions, and write the rules for them";
+
     public static string Unbound(string kind, string name) => kind == NativeDocument.MutatingPolicy
         ? $"{kind} '{name}' has no binding; it is applied as if it were bound"
         : $"{kind} '{name}' has no binding; it is judged as if bound with Deny";

@@ -33,6 +33,9 @@ public sealed class RequestSpec
     /// <summary>Policies whose rules the user may override by acknowledgement.</summary>
     public IReadOnlyList<string>? Overrides { get; internal set; }
 
+    /// <summary>Kinds that can't be looked up, each as <c>Kind.group</c>.</summary>
+    public IReadOnlyList<string>? Unknown { get; internal set; }
+
     internal static RecordShape<RequestSpec> Shape { get; } = new("request", static () => new RequestSpec(),
     [
         Field.Optional<RequestSpec, AdmissionOperation>("operation", TestShapes.Operation, static (t, v) => t.Operation = v,
@@ -46,6 +49,8 @@ public sealed class RequestSpec
         Field.Optional<RequestSpec, WrittenObject>("options", ObjectShape.OfPatch, static (t, v) => t.Options = v, "The operation's options, such as DeleteOptions."),
         Field.Optional<RequestSpec, IReadOnlyList<string>>("overrides", TestShapes.Texts, static (t, v) => t.Overrides = v,
             "Names of policies that the user has the verb override on, for acknowledgements."),
+        Field.Optional<RequestSpec, IReadOnlyList<string>>("unknown", TestShapes.Texts, static (t, v) => t.Unknown = v,
+            "Kinds that can't be found out while the write is judged, each as Kind.group, such as Kafka.kafka.strimzi.io or Secret: the look-ups' onUnknown decides."),
     ]);
 
     /// <summary>The time of requests that name none: fixed, so that a test comes to the same on every day.</summary>
@@ -63,5 +68,6 @@ public sealed class RequestSpec
         Namespace = Namespace ?? other.Namespace,
         Options = Options ?? other.Options,
         Overrides = Overrides ?? other.Overrides,
+        Unknown = Unknown ?? other.Unknown,
     };
 }

@@ -58,6 +58,7 @@ internal sealed class CrdReader
             Singular = names.Property("singular"u8).Text ?? kind.ToLowerInvariant(),
             ShortNames = Strings(names.Property("shortNames"u8)),
             IsNamespaced = isNamespaced.Value,
+            IsConvertedByWebhook = spec.Property("conversion"u8).Property("strategy"u8).Is("Webhook"u8),
             Versions = versions,
         };
     }

@@ -26,6 +26,9 @@ public sealed class CustomResourceDefinition
     /// <summary>Whether its objects lie in namespaces.</summary>
     public required bool IsNamespaced { get; init; }
 
+    /// <summary>Whether a webhook turns objects of one version into those of another; else nothing but their <c>apiVersion</c> differs.</summary>
+    public required bool IsConvertedByWebhook { get; init; }
+
     /// <summary>The versions, in the order of the definition.</summary>
     public required IReadOnlyList<CrdVersion> Versions { get; init; }
 

@@ -53,6 +53,17 @@ public sealed class KubernetesEnvironmentTests
         Assert.Equal(compiles, environment.Compile(new SourceText("<input>", expression)).Program is not null);
     }
 
+    /// <summary>An index of an optional of unknown type may be that of a list or of a map, so what it gives is of unknown type; only the argument of orValue says then what that is, as in cel-go.</summary>
+    [Theory]
+    [InlineData("{'a': dyn([1])}.?a.orValue(null) == 1", true)]
+    [InlineData("{'a': dyn([1])}.?a[?0].orValue(null) == 1", false)]
+    [InlineData("{'a': dyn([1])}.?a[?0].orValue(dyn(null)) == 1", true)]
+    public void WhatStandsInForAnIndexOfUnknownTypeGivesItsType(string expression, bool compiles)
+    {
+        var environment = ExtensionExpressions.Create([StandardLibrary.Instance, OptionalLibrary.Instance]);
+        Assert.Equal(compiles, environment.Compile(new SourceText("<input>", expression)).Program is not null);
+    }
+
     [Fact]
     public void OptionsComeWithTheirReleases()
     {

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Caveat.Cel.Extensions.Kubernetes;
 using Caveat.Kube;
-using Caveat.Manifests;
 using Caveat.Manifests.Testing;
 using Caveat.Policies.Lookups;
 
@@ -13,13 +12,15 @@ namespace Caveat.Packs.Tests.Webhook;
 /// <summary>An API server as the webhook's connection sees it, which has what a case gives: discovery, objects, lists by label, and what the user may do.</summary>
 internal sealed partial class CaseServer(CaseSetup setup, IReadOnlySet<string> kinds) : DelegatingHandler
 {
-    private readonly GivenObjects _objects = setup.Given();
+    private const string Forbidden = """{"kind":"Status","reason":"Forbidden","message":"forbidden by the test"}""";
+
+    private readonly CaseObjects _objects = setup.Given();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken));
         var answer = body is null ? Get(request.RequestUri!) : Review(body["spec"]!["resourceAttributes"]!);
-        return new HttpResponseMessage(answer is null ? HttpStatusCode.NotFound : HttpStatusCode.OK)
+        return new HttpResponseMessage(answer is null ? HttpStatusCode.NotFound : answer == Forbidden ? HttpStatusCode.Forbidden : HttpStatusCode.OK)
         {
             Content = new StringContent(answer ?? """{"kind":"Status","message":"not found"}""", Encoding.UTF8, "application/json"),
         };
@@ -49,7 +50,11 @@ internal sealed partial class CaseServer(CaseSetup setup, IReadOnlySet<string> k
             LabelSelector = label.Success ? label.Groups["selector"].Value : "",
         };
         var found = _objects.Find(need);
-        Assert.NotEqual(ObjectAnswerStatus.Unknown, found.Status);
+        if (found.Status == ObjectAnswerStatus.Unknown)
+        {
+            return Forbidden;
+        }
+
         var objects = found.Objects ?? [];
         return !need.IsSingle ? $$"""{"metadata":{},"items":[{{string.Join(',', objects)}}]}"""
             : found.Status == ObjectAnswerStatus.Found ? objects[0].ToString()

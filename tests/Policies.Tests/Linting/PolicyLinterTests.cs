@@ -149,6 +149,25 @@ public sealed class PolicyLinterTests
     public void Policies(string part, params string[] expected) =>
         Assert.Equal(expected, Messages($"{part}\n  rules: [{{name: r, default: {{field: spec.size, value: 1Gi}}}}]"));
 
+    [Theory]
+    [InlineData("spec.size", "Keeper itself fills in spec.size of Store (1Gi): which of the two comes first is not said; take the rule out, or require what you want instead [operator-default]")]
+    [InlineData("spec.config.a", "Keeper itself fills in spec.config, and with it spec.config.a of Store: which of the two comes first is not said; take the rule out, or require what you want instead [operator-default]")]
+    [InlineData("spec.replicas")]
+    public void WhatTheOperatorFillsInItselfIsTold(string field, params string[] expected)
+    {
+        const string Profile = """
+            ---
+            apiVersion: caveat.dev/v1
+            kind: OperatorProfile
+            metadata: {name: keeper}
+            spec:
+              displayName: Keeper
+              resources: [{apiGroup: example.dev, kinds: [Other, Store], defaults: [{field: spec.size, value: 1Gi}, {field: spec.config}]}]
+              identities: {users: [keeper]}
+            """;
+        Assert.Equal(expected, Messages($"  operator: keeper\n  rules: [{{name: r, default: {{field: {field}, value: 1}}}}]\n{Profile}"));
+    }
+
     [Fact]
     public void AVariableIsJudgedWhereItIsRead()
     {

@@ -8,8 +8,11 @@ using Caveat.Text;
 namespace Caveat.Policies.Native.Compilation;
 
 /// <summary>Brings native policies and their bindings together: a policy serves once for each binding.</summary>
-internal sealed class NativeBinder(IReadOnlyList<PolicyDocument> documents, RestMapping mapping)
+/// <param name="documents">All that are loaded.</param>
+/// <param name="options">What is known of the cluster.</param>
+internal sealed class NativeBinder(IReadOnlyList<PolicyDocument> documents, PolicySetOptions options)
 {
+    private readonly EquivalentVersions _versions = EquivalentVersions.Of(options);
     private readonly List<Diagnostic> _notices = [];
     private readonly HashSet<NativePolicy> _bound = [];
 
@@ -35,6 +38,11 @@ internal sealed class NativeBinder(IReadOnlyList<PolicyDocument> documents, Rest
             }
         }
 
+        foreach (var policy in serving.ConvertAll(static served => served.Policy).Distinct())
+        {
+            TellOfConversion(policy);
+        }
+
         return serving;
     }
 
@@ -58,7 +66,7 @@ internal sealed class NativeBinder(IReadOnlyList<PolicyDocument> documents, Rest
         _notices.Add(Diagnostic.Warning(policy.Source, policy.NameSpan, message));
         if (isJudged)
         {
-            serving.Add(new ServingPolicy(compiled, null, new ServingBinding()));
+            serving.Add(new ServingPolicy(compiled, null, new ServingBinding { Versions = _versions }));
         }
     }
 
@@ -84,11 +92,12 @@ internal sealed class NativeBinder(IReadOnlyList<PolicyDocument> documents, Rest
             actions |= action.Value;
         }
 
-        var (reference, scope) = (spec.ParamRef, paramKind is { } known ? mapping.ByKind(known.Group, known.Kind)?.IsNamespaced : null);
+        var (reference, scope) = (spec.ParamRef, paramKind is { } known ? options.Mapping.ByKind(known.Group, known.Kind)?.IsNamespaced : null);
         return new ServingBinding
         {
             Name = binding.Name,
             Actions = actions == ValidationActions.None ? ValidationActions.Deny : actions,
+            Versions = _versions,
             Match = spec.MatchResources is { } match ? NativeMatch.Of(match) : null,
             ParamNeed = paramKind is { } kind && reference is not null ? NeedOf(kind, reference) : null,
             ParamSelector = SelectorCompiler.Compile(reference?.Selector),
@@ -97,6 +106,35 @@ internal sealed class NativeBinder(IReadOnlyList<PolicyDocument> documents, Rest
             Missing = reference?.Missing ?? MissingParams.Allow,
             Given = paramKind is { } given ? ObjectsOf(given) : [],
         };
+    }
+
+    // An API server asks the resource's own webhook for the object in the version of the rule, which nobody else can.
+    private void TellOfConversion(CompiledPolicy policy)
+    {
+        foreach (var resource in _versions.All)
+        {
+            var unnamed = resource.IsConvertedByWebhook ? UnnamedVersionsOf(resource, policy.Native!.Match.Rules) : [];
+            if (unnamed.Count > 0)
+            {
+                _notices.Add(Diagnostic.Warning(policy.Document.Source, policy.Document.NameSpan, NativeMessages.ConvertedByWebhook(resource.Kind, unnamed)));
+            }
+        }
+    }
+
+    private static List<string> UnnamedVersionsOf(ResourceVersions resource, IReadOnlyList<NativeRule> rules)
+    {
+        List<string> unnamed = [.. resource.Served];
+        var isMatched = false;
+        foreach (var rule in rules)
+        {
+            if (rule.IsAbout(resource.Group, resource.Resource))
+            {
+                isMatched = true;
+                unnamed.RemoveAll(rule.Names);
+            }
+        }
+
+        return isMatched ? unnamed : [];
     }
 
     private static ObjectNeed NeedOf(GroupVersionKind kind, ParamRefSpec reference) =>

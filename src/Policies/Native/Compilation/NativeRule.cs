@@ -10,6 +10,7 @@ internal sealed class NativeRule
     private const string Any = "*";
     private readonly string[] _groups;
     private readonly string[] _versions;
+    private readonly bool _isExact;
     private readonly (string Resource, string Subresource)[] _resources;
     private readonly string[] _names;
     private readonly NativeScope _scope;
@@ -20,7 +21,8 @@ internal sealed class NativeRule
     public NativeRule(NativeRuleSpec written, MatchPolicy policy)
     {
         _groups = TextsOf(written.ApiGroups);
-        _versions = policy == MatchPolicy.Equivalent ? [Any] : TextsOf(written.ApiVersions);
+        _versions = TextsOf(written.ApiVersions);
+        _isExact = policy == MatchPolicy.Exact;
         _resources = Array.ConvertAll(TextsOf(written.Resources), Split);
         _names = TextsOf(written.ResourceNames);
         (_scope, _operations) = (written.Scope, written.Operations);
@@ -35,10 +37,27 @@ internal sealed class NativeRule
     public bool Fits(AdmissionRequest request, Operations operation) =>
         (_operations & operation) != Operations.None
         && IsListed(_groups, request.Resource.Group)
-        && IsListed(_versions, request.Resource.Version)
+        && (!_isExact || Names(request.Resource.Version))
         && FitsResource(request)
         && FitsScope(request)
         && FitsName(request);
+
+    /// <summary>Whether the rule was written for a version.</summary>
+    public bool Names(string version) => IsListed(_versions, version);
+
+    /// <summary>Whether it is about objects of a resource, in whichever version.</summary>
+    public bool IsAbout(string group, string resource)
+    {
+        foreach (var (name, _) in _resources)
+        {
+            if ((name == Any || name == resource) && IsListed(_groups, group))
+            {
+                return !_isExact;
+            }
+        }
+
+        return false;
+    }
 
     private bool FitsResource(AdmissionRequest request)
     {

@@ -16,6 +16,9 @@ internal sealed class ServingBinding
     /// <summary>Null for all that the policy matches.</summary>
     public NativeMatch? Match { get; init; }
 
+    /// <summary>In which version the policy sees an object.</summary>
+    public EquivalentVersions Versions { get; init; } = EquivalentVersions.None;
+
     /// <summary>What is asked for the params; namespace is filled in for each review. Null for none.</summary>
     public ObjectNeed? ParamNeed { get; init; }
 

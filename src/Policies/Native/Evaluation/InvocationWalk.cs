@@ -57,8 +57,19 @@ internal abstract class InvocationWalk(Judgement judgement)
         }
         else if (fits == Truth.True)
         {
-            InvokeAll(targets, first);
+            InvokeInVersion(targets, first);
         }
+    }
+
+    private void InvokeInVersion(ReadOnlySpan<RuleTarget> targets, RuleTarget first)
+    {
+        if (first.Policy.Binding!.Versions.VersionFor(judgement.Request, judgement.Operation, first.Policy.Policy.Native!.Match.Rules) is { } version)
+        {
+            judgement.EnterVersion(version);
+        }
+
+        InvokeAll(targets, first);
+        judgement.LeaveVersion();
     }
 
     private void InvokeAll(ReadOnlySpan<RuleTarget> targets, RuleTarget first)
