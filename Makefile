@@ -35,3 +35,4 @@ bench: ## Measures, and writes bench/results
 	@dotnet run -c Release --project bench/Policies.Bench -- bench/results/policies.md
 	@bench/load/run.sh
 	@bench/check/run.sh
+	@bench/start/run.sh
