@@ -36,3 +36,4 @@ bench: ## Measures, and writes bench/results
 	@bench/load/run.sh
 	@bench/load/cluster.sh
 	@bench/check/run.sh
+	@bench/start/run.sh
