@@ -9,11 +9,13 @@ internal sealed class CommandLine : IDisposable
 
     public void Dispose() => _directory.Delete(recursive: true);
 
-    public CommandLine With(string file, string text)
+    public CommandLine With(string file, string text) => With(file, Encoding.UTF8.GetBytes(text));
+
+    public CommandLine With(string file, byte[] bytes)
     {
         var path = Path.Combine(_directory.FullName, file);
         System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
+        File.WriteAllBytes(path, bytes);
         return this;
     }
 

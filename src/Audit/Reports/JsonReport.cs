@@ -112,6 +112,11 @@ internal sealed class JsonReport : IReport
     private void WriteResource(ReportRow row)
     {
         _json.WriteStartObject("resource"u8);
+        if (row.Resource.Cluster.Length > 0)
+        {
+            _json.WriteString("cluster"u8, row.Resource.Cluster);
+        }
+
         _json.WriteString("apiVersion"u8, row.Resource.ApiVersion);
         _json.WriteString("kind"u8, row.Resource.Kind);
         _json.WriteString("namespace"u8, row.Resource.Namespace);

@@ -31,14 +31,14 @@ internal sealed class AuditRun
     /// <summary>The exit code. What can't be read is told on standard error, and the rest is judged all the same.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var definitions = _files.Definitions(_options.Definitions);
-        var options = new PolicySetOptions { Mapping = definitions.Mapping, ReplicasPaths = definitions.ReplicasPaths, Definitions = definitions.All };
-        if (new PolicySource(_options.Policies, _surroundings).Load(options) is not { } policies)
+        using var clusters = new ClusterTargets(_options, _surroundings);
+        var targets = _options.From.Count > 0 ? OpenFiles() : await clusters.OpenAsync(cancellation);
+        if (targets is not { Count: > 0 })
         {
             return ExitCodes.CouldNotRun;
         }
 
-        if (new ReportOpener(_surroundings, policies.Policies).TryOpen(_options.Reports, out var problem) is not { } report)
+        if (new ReportOpener(_surroundings, targets[0].Policies.Policies).TryOpen(_options.Reports, out var problem) is not { } report)
         {
             await _surroundings.Error.WriteLineAsync(problem);
             return ExitCodes.CouldNotRun;
@@ -46,28 +46,60 @@ internal sealed class AuditRun
 
         using (report)
         {
-            return ExitCodeOf(await JudgeAsync(policies, report, cancellation));
+            var outcome = await JudgeAsync(targets, report, cancellation);
+            report.Finish();
+            return ExitCodeOf(outcome, outcome.Problems > 0 || _files.HasFailed || clusters.HasFailed);
         }
     }
 
-    private async Task<RunOutcome> JudgeAsync(PolicySet policies, IReport report, CancellationToken cancellation)
+    private List<AuditTarget>? OpenFiles()
     {
-        var writer = new ReviewWriter(Template, policies.Mapping);
-        var now = _surroundings.Clock.GetUtcNow();
-        var run = new JudgeRun(() => new ManifestJudge(policies, writer, NoObjects.Instance, now), new GivenObjects(), report);
-        var source = new FileSource(_input, _options.From);
-        using var progress = ProgressLine.Start(_surroundings, _options.Reports, run, source);
-        return await run.RunAsync(source, cancellation);
+        var definitions = _files.Definitions(_options.Definitions);
+        var options = new PolicySetOptions { Mapping = definitions.Mapping, ReplicasPaths = definitions.ReplicasPaths, Definitions = definitions.All };
+        if (new PolicySource(_options.Policies, _surroundings).Load(options) is not { } policies)
+        {
+            return null;
+        }
+
+        var objects = ObjectsFor(policies);
+        return [new AuditTarget("", policies, new FileSource(_input, _options.From), () => objects)];
     }
 
-    private int ExitCodeOf(RunOutcome outcome)
+    // Standard input can be read only once.
+    private IObjectLookup ObjectsFor(PolicySet policies) => policies.LookedUpKinds.Count == 0 || _options.From.Contains(InputFiles.StandardInputPath, StringComparer.Ordinal)
+        ? NoObjects.Instance
+        : InputObjects.Read(new FileSource(_input, _options.From), policies.LookedUpKinds, new GivenObjects(policies.Mapping));
+
+    private async Task<RunOutcome> JudgeAsync(IReadOnlyList<AuditTarget> targets, IReport report, CancellationToken cancellation)
+    {
+        var outcome = RunOutcome.None;
+        foreach (var target in targets)
+        {
+            if (!outcome.IsInterrupted)
+            {
+                outcome = outcome.And(await JudgeAsync(target, new ClusterReport(report, target.Cluster), cancellation));
+            }
+        }
+
+        return outcome;
+    }
+
+    private async Task<RunOutcome> JudgeAsync(AuditTarget target, IReport report, CancellationToken cancellation)
+    {
+        var writer = new ReviewWriter(Template, target.Policies.Mapping);
+        var now = _surroundings.Clock.GetUtcNow();
+        var run = new JudgeRun(() => new ManifestJudge(target.Policies, writer, target.Lookups(), now), new GivenObjects(), report);
+        using var progress = ProgressLine.Start(_surroundings, _options.Reports, run, target.Source);
+        return await run.RunAsync(target.Source, cancellation);
+    }
+
+    private int ExitCodeOf(RunOutcome outcome, bool isPartial)
     {
         if (outcome.IsInterrupted)
         {
             _surroundings.Error.WriteLine($"interrupted; {outcome.Objects} objects were judged");
         }
 
-        var isPartial = outcome.Problems > 0 || _files.HasFailed;
         return outcome.IsInterrupted || (isPartial && !_options.AllowsPartial) ? ExitCodes.CouldNotRun
             : outcome.Denied > 0 ? ExitCodes.Denied
             : ExitCodes.Passed;

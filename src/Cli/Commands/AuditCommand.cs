@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Caveat.Cli.Auditing;
 
 namespace Caveat.Cli.Commands;
@@ -8,10 +9,17 @@ internal sealed class AuditCommand
 {
     private readonly Option<string[]> _from = new("--from")
     {
-        Description = "Saved objects instead of a cluster: files, directories, or '-' for standard input (repeatable)",
+        Description = "Saved objects instead of a cluster: files, directories, archives (.tar, .tar.gz, .tgz), or '-' for standard input (repeatable)",
         HelpName = "PATH",
-        Required = true,
     };
+
+    private readonly Option<string[]> _contexts = new("--context") { Description = "Context of the kubeconfig; given several times, the clusters are audited side by side", HelpName = "NAME" };
+
+    private readonly Option<string?> _kubeconfig = new("--kubeconfig") { Description = "Kubeconfig file; else those that KUBECONFIG names, or ~/.kube/config", HelpName = "FILE" };
+
+    private readonly Option<string[]> _namespaces = new("--namespace", "-n") { Description = "Look at objects of this namespace, and at those that are in none (repeatable)", HelpName = "NAME" };
+
+    private readonly Option<string[]> _kinds = new("--kind") { Description = "Look at this kind only: Kafka, kafkas or kafkas.kafka.strimzi.io (repeatable)", HelpName = "KIND" };
 
     private readonly JudgeArguments _judge = new();
 
@@ -27,10 +35,22 @@ internal sealed class AuditCommand
     {
         var command = new Command("audit", "Judges the objects that are there: what already breaks the rules")
         {
-            _from, _judge.Policies, _judge.Output, _definitions, _allowPartial,
+            _from, _contexts, _kubeconfig, _namespaces, _kinds, _judge.Policies, _judge.Output, _definitions, _allowPartial,
         };
+        command.Validators.Add(RefuseBoth);
         command.SetAction(RunAsync);
         return command;
+    }
+
+    private void RefuseBoth(CommandResult result)
+    {
+        foreach (var option in (ReadOnlySpan<Option>)[_contexts, _kubeconfig, _namespaces, _kinds])
+        {
+            if (result.GetResult(_from) is not null && result.GetResult(option) is not null)
+            {
+                result.AddError($"{option.Name} is for a cluster; with --from, the files are the cluster");
+            }
+        }
     }
 
     private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation) => new AuditRun(Read(parsed), _surroundings).RunAsync(cancellation);
@@ -38,6 +58,10 @@ internal sealed class AuditCommand
     private AuditOptions Read(ParseResult parsed) => new()
     {
         From = parsed.GetValue(_from) ?? [],
+        Kubeconfig = parsed.GetValue(_kubeconfig),
+        Contexts = parsed.GetValue(_contexts) ?? [],
+        Namespaces = parsed.GetValue(_namespaces) ?? [],
+        Kinds = parsed.GetValue(_kinds) ?? [],
         Policies = _judge.PoliciesOf(parsed),
         Reports = _judge.ReportsOf(parsed),
         Definitions = parsed.GetValue(_definitions) ?? [],
