@@ -15,6 +15,30 @@ public readonly record struct FieldSet(JsonValue Raw)
     /// <summary>Whether the place itself is in the set, and not only places inside it.</summary>
     public bool HasSelf => Raw.Kind == JsonKind.Object && (Raw.Count == 0 || Raw.Property("."u8).Exists);
 
+    /// <summary>Whether the place is in the set as a whole: it is, and nothing inside it is named.</summary>
+    public bool IsWhole => Raw.Kind == JsonKind.Object && (Raw.Count == 0 || (Raw.Count == 1 && HasSelf));
+
+    /// <summary>The set below a name; one without a value when nothing there is in the set.</summary>
+    public FieldSet Step(ReadOnlySpan<byte> name) => new(FieldSetSteps.Name(Raw, name));
+
+    /// <summary>The steps into the elements of a list.</summary>
+    public IReadOnlyList<FieldSetElement> Elements
+    {
+        get
+        {
+            var elements = new List<FieldSetElement>();
+            foreach (var step in Raw.Properties)
+            {
+                if (FieldSetElement.Read(step) is { } element)
+                {
+                    elements.Add(element);
+                }
+            }
+
+            return elements;
+        }
+    }
+
     /// <summary>
     /// The places in an object that are in the set, or have something in them that is: the set below a path; one without a value when nothing there is in
     /// the set. An index means the element of the object that stands there, by its keys or its worth.
@@ -24,7 +48,7 @@ public readonly record struct FieldSet(JsonValue Raw)
         var set = Raw;
         foreach (ref readonly var segment in path.Segments)
         {
-            set = segment.IsName ? FieldSetSteps.Name(set, segment.Utf8) : FieldSetSteps.Element(set, obj.At(segment.Index), segment.Index);
+            set = segment.IsName ? FieldSetSteps.Name(set, segment.Utf8) : FieldSetSteps.Element(set, obj, segment.Index);
             obj = segment.In(obj);
         }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Caveat.Json;
 
 namespace Caveat.Kube;
@@ -7,7 +5,10 @@ namespace Caveat.Kube;
 /// <summary>Goes down a <c>fieldsV1</c> and the object that it is about, side by side.</summary>
 internal static class FieldSetSteps
 {
-    private const int PrefixLength = 2;
+    public const int PrefixLength = 2;
+
+    // Bytes of a name; longer ones are rare.
+    private const int MaxOnStack = 256;
 
     // The JSON behind k: and v: is a set of scalars.
     private static readonly JsonLimits StepLimits = new(64 * 1024, 16);
@@ -15,25 +16,20 @@ internal static class FieldSetSteps
     /// <summary>The set below a name; absent when nothing there is in the set.</summary>
     public static JsonValue Name(JsonValue set, ReadOnlySpan<byte> name)
     {
-        foreach (var step in set.Properties)
-        {
-            if (step.NameUtf8.StartsWith("f:"u8) && step.NameUtf8[PrefixLength..].SequenceEqual(name))
-            {
-                return step.Value;
-            }
-        }
-
-        return default;
+        Span<byte> step = name.Length <= MaxOnStack ? stackalloc byte[PrefixLength + name.Length] : new byte[PrefixLength + name.Length];
+        "f:"u8.CopyTo(step);
+        name.CopyTo(step[PrefixLength..]);
+        return set.Property(step);
     }
 
-    /// <summary>The set below an element; absent when nothing there is in the set.</summary>
-    public static JsonValue Element(JsonValue set, JsonValue element, int index)
+    /// <summary>The set below an element of a list; absent when nothing there is in the set.</summary>
+    public static JsonValue Element(JsonValue set, JsonValue list, int index)
     {
         foreach (var step in set.Properties)
         {
-            if (IsStepTo(step.NameUtf8, element, index))
+            if (FieldSetElement.Read(step) is { } element && element.IndexIn(list) == index)
             {
-                return step.Value;
+                return element.Below.Raw;
             }
         }
 
@@ -68,48 +64,15 @@ internal static class FieldSetSteps
             return;
         }
 
-        var index = name.Length > PrefixLength ? IndexOf(name, obj) : -1;
+        var index = FieldSetElement.Read(step)?.IndexIn(obj) ?? -1;
         if (index >= 0)
         {
             Collect(step.Value, obj.At(index), path.Append(index), paths, maxPaths);
         }
     }
 
-    private static int IndexOf(ReadOnlySpan<byte> step, JsonValue array)
-    {
-        var index = 0;
-        foreach (var element in array.Elements)
-        {
-            if (IsStepTo(step, element, index))
-            {
-                return index;
-            }
-
-            index++;
-        }
-
-        return -1;
-    }
-
-    private static bool IsStepTo(ReadOnlySpan<byte> step, JsonValue element, int index)
-    {
-        if (step.Length <= PrefixLength || step[1] != ':')
-        {
-            return false;
-        }
-
-        var content = step[PrefixLength..];
-        return step[0] switch
-        {
-            (byte)'k' => Read(content) is { } keys && HasKeys(element, keys),
-            (byte)'v' => Read(content) is { } value && value.SemanticEquals(element),
-            (byte)'i' => int.TryParse(Encoding.UTF8.GetString(content), NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place == index,
-            _ => false,
-        };
-    }
-
-    // A key that the element leaves out has the schema's default, which is not known here: it counts as the same.
-    private static bool HasKeys(JsonValue element, JsonValue keys)
+    /// <summary>The same, but a key that the element leaves out has the schema's default, which is not known here: it counts as the same.</summary>
+    public static bool HasKeys(JsonValue element, JsonValue keys)
     {
         if (element.Kind != JsonKind.Object || keys.Count == 0)
         {
@@ -131,7 +94,21 @@ internal static class FieldSetSteps
         return known > 0;
     }
 
-    private static JsonValue? Read(ReadOnlySpan<byte> json)
+    /// <summary>Whether the element has every key, with its worth.</summary>
+    public static bool HasAllKeys(JsonValue element, JsonValue keys)
+    {
+        foreach (var key in keys.Properties)
+        {
+            if (!element.Property(key.NameUtf8).SemanticEquals(key.Value))
+            {
+                return false;
+            }
+        }
+
+        return keys.Count > 0;
+    }
+
+    public static JsonValue? Read(ReadOnlySpan<byte> json)
     {
         var text = new JsonText();
         return text.TryParse(json.ToArray(), StepLimits, out _) ? text.Root : null;

@@ -49,6 +49,29 @@ public sealed class ManagedFieldsTests
         Assert.False(new ManagedFieldsEntry(TestJson.Read("{\"manager\":\"op\",\"operation\":\"Apply\",\"apiVersion\":\"v1\"}")).FindIn(entries).Raw.Exists);
     }
 
+    // A key that is left out has the default of the schema: an element that names it comes first.
+    [Theory]
+    [InlineData("k:{\"port\":53,\"protocol\":\"UDP\"}", 1)]
+    [InlineData("k:{\"port\":53,\"protocol\":\"TCP\"}", 0)]
+    [InlineData("k:{\"port\":54,\"protocol\":\"TCP\"}", -1)]
+    [InlineData("v:7", 2)]
+    [InlineData("v:\"7\"", -1)]
+    [InlineData("i:2", 2)]
+    [InlineData("i:3", -1)]
+    public void FindsTheElementThatAStepLeadsTo(string step, int index)
+    {
+        var fields = new FieldSet(TestJson.Read($"{{{System.Text.Json.JsonSerializer.Serialize(step)}:{{}}}}"));
+        Assert.Equal(index, Assert.Single(fields.Elements).IndexIn(TestJson.Read("[{\"port\":53},{\"port\":53,\"protocol\":\"UDP\"},7]")));
+    }
+
+    [Theory]
+    [InlineData("{}", true)]
+    [InlineData("{\".\":{}}", true)]
+    [InlineData("{\".\":{},\"f:a\":{}}", false)]
+    [InlineData("{\"f:a\":{}}", false)]
+    [InlineData("null", false)]
+    public void SaysWhetherAPlaceIsSetAsAWhole(string fields, bool expected) => Assert.Equal(expected, new FieldSet(TestJson.Read(fields)).IsWhole);
+
     [Theory]
     [InlineData("{\"f:\":{},\"k:\":{},\"k:{\":{},\"v:[\":{},\"i:x\":{},\"x\":{},\"\":{},\"f:spec\":1}")]
     [InlineData("[]")]

@@ -15,7 +15,7 @@ internal static class Reviews
     public static readonly DateTimeOffset Now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>
-    /// A review of YAML: <c>operation</c> (CREATE when left out), <c>user</c>, <c>groups</c>, <c>subresource</c>, <c>resource</c>, <c>overrides</c> (names of policies), <c>object</c>, <c>oldObject</c>.
+    /// A review of YAML: <c>operation</c> (CREATE when left out), <c>user</c>, <c>groups</c>, <c>subresource</c>, <c>resource</c>, <c>overrides</c> (names of policies), <c>options</c>, <c>object</c>, <c>oldObject</c>.
     /// Kind, resource, name and namespace come from the object.
     /// </summary>
     public static Review Of(string yaml, ReviewPhase phase, IObjectLookup? objects = null, bool listsPasses = false)
@@ -63,6 +63,7 @@ internal static class Reviews
             ["userInfo"] = new JsonObject { ["username"] = (string?)node["user"] ?? "alice", ["groups"] = node["groups"]?.DeepClone() ?? new JsonArray("system:authenticated") },
             ["object"] = node["object"]?.DeepClone(),
             ["oldObject"] = node["oldObject"]?.DeepClone(),
+            ["options"] = node["options"]?.DeepClone(),
             ["dryRun"] = false,
         };
         var review = new JsonObject { ["apiVersion"] = "admission.k8s.io/v1", ["kind"] = "AdmissionReview", ["request"] = request };

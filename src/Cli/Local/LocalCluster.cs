@@ -42,6 +42,7 @@ internal sealed class LocalCluster : IAsyncDisposable
             new("kube-apiserver, etcd and kubectl", cluster.LocateAsync),
             new("control plane", cluster.StartControlPlaneAsync),
             new("custom resources", cluster.ApplyCustomResourcesAsync),
+            new("namespace", cluster.ApplyNamespaceAsync),
             new("webhook", token => cluster.StartWebhookAsync(policies, token)),
         ];
         if (await new StepProgress(surroundings).RunAsync(steps, cancellation) is { } failure)
@@ -134,6 +135,14 @@ internal sealed class LocalCluster : IAsyncDisposable
 
         var established = await _plane.Kubectl.RunAsync(["wait", "--for=condition=Established", "--timeout=30s", "-f", folder], "", cancellation);
         return established.Succeeded ? null : established.Error;
+    }
+
+    // What the webhook keeps for itself, the Lease of its leader, lies where an installation has it.
+    private async Task<string?> ApplyNamespaceAsync(CancellationToken cancellation)
+    {
+        const string manifest = """{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"caveat-system"}}""";
+        var applied = await _plane!.Kubectl.RunAsync(["apply", "--server-side", "-f", "-"], manifest, cancellation);
+        return applied.Succeeded ? null : applied.Error;
     }
 
     private async Task<string?> StartWebhookAsync(IReadOnlyList<string> policies, CancellationToken cancellation)

@@ -110,9 +110,7 @@ public sealed class CertificateSecret
             json.WriteString("resourceVersion"u8, resourceVersion);
         }
 
-        json.WriteStartObject("labels"u8);
-        json.WriteString("app.kubernetes.io/name"u8, "caveat"u8);
-        json.WriteEndObject();
+        OwnObjects.WriteLabels(json);
         json.WriteEndObject();
         json.WriteStartObject("data"u8);
         Encode(json, "ca.crt", certificates.TrustedPem);

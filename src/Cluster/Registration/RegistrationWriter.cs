@@ -33,9 +33,7 @@ internal sealed class RegistrationWriter
         json.WriteString("kind"u8, phase == ReviewPhase.Mutate ? "MutatingWebhookConfiguration"u8 : "ValidatingWebhookConfiguration"u8);
         json.WriteStartObject("metadata"u8);
         json.WriteString("name"u8, WebhookRegistration.Name);
-        json.WriteStartObject("labels"u8);
-        json.WriteString("app.kubernetes.io/name"u8, WebhookRegistration.Name);
-        json.WriteEndObject();
+        OwnObjects.WriteLabels(json);
         json.WriteEndObject();
         json.WriteStartArray("webhooks"u8);
         foreach (var entry in policies.EntriesFor(phase))

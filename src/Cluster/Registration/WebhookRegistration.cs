@@ -26,6 +26,9 @@ public sealed class WebhookRegistration
         _validating = new RegisteredConfiguration(connection, Validating);
     }
 
+    /// <summary>The API server's address, for messages.</summary>
+    public string Server => _connection.Server;
+
     /// <summary>
     /// Registers for what the policies match, by server-side apply of both configurations. What is registered so already is only read: to be called again and again, so
     /// that what somebody else took away comes back.

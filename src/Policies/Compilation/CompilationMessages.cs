@@ -75,6 +75,8 @@ internal static class CompilationMessages
     {
         ProfileFact.Children => $"the profile '{profile}' does not say how children are told; give its children labels or ownerReferences: true",
         ProfileFact.Settled => $"the profile '{profile}' does not say when the operator has done its work; give it settled",
+        ProfileFact.FieldManagers => $"the profile '{profile}' does not say what the operator calls itself in managedFields; give it fieldManagers",
+        ProfileFact.ReadOnce => $"the profile '{profile}' does not say which fields the operator reads only once; give one of its resources readOnce",
         _ => $"the profile '{profile}' does not say when an upgrade is under way; give it upgrading",
     };
 
@@ -82,6 +84,8 @@ internal static class CompilationMessages
 
     public static string OverlappingDefaults(string field, string policy, string rule) =>
         $"{policy}/{rule} fills in {field} too; one of the two must go, or their matches must differ";
+
+    public const string ReadOnceAlone = "readOnce takes its fields from the profile: leave out everything but when";
 
     private static string Word(Step step) => step.ToString().ToLowerInvariant();
 

@@ -144,9 +144,9 @@ internal sealed class SetBuilder(RestMapping mapping)
     {
         foreach (var rule in compiled.Rules)
         {
-            if (rule.Body.ProfileNeed is { } need && profile?.Tells(need.Fact) != true)
+            if (rule.Body.ProfileNeed is { } need && (profile is null || profile.Lacks(need.Fact) != ProfileFact.None))
             {
-                Fail(document, need.Span, profile is null ? CompilationMessages.NeedsProfile(need.Body) : CompilationMessages.ProfileLacks(profile.Name, need.Fact));
+                Fail(document, need.Span, profile is null ? CompilationMessages.NeedsProfile(need.Body) : CompilationMessages.ProfileLacks(profile.Name, profile.Lacks(need.Fact)));
                 return false;
             }
         }

@@ -102,20 +102,7 @@ internal sealed class ChildMarks
     {
         foreach (var resource in _resources)
         {
-            if (resource.ApiGroup == kind.Group && HasKind(resource.Kinds, kind.Kind))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HasKind(IReadOnlyList<Written<string>> kinds, string kind)
-    {
-        foreach (var known in kinds)
-        {
-            if (known.Value == kind || known.Value == "*")
+            if (resource.Has(kind))
             {
                 return true;
             }

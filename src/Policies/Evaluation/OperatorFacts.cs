@@ -1,3 +1,4 @@
+using System.Text;
 using Caveat.Json;
 using Caveat.Kube;
 using Caveat.Policies.Compilation;
@@ -10,6 +11,8 @@ internal sealed class OperatorFacts
 {
     private readonly ClientSet _operator;
     private readonly ClientSet _coWriters;
+    private readonly List<byte[]> _fieldManagers = [];
+    private readonly IReadOnlyList<OwnedKinds> _resources;
 
     public OperatorFacts(OperatorProfile profile)
     {
@@ -20,6 +23,12 @@ internal sealed class OperatorFacts
         Children = new ChildMarks(profile.Spec);
         (Settled, Paused, Upgrading) = (profile.CompiledSettled, profile.CompiledPaused, profile.CompiledUpgrading);
         OthersCondition = ClientCondition.NoneOf([_operator, _coWriters, ClientSet.ControlPlane]);
+        _resources = profile.Spec.Resources;
+        foreach (var manager in profile.Spec.FieldManagers)
+        {
+            _fieldManagers.Add(Encoding.UTF8.GetBytes(manager.Value));
+        }
+
         IgnoredFields = FieldPathText.PathsOf(profile.Spec.IgnoredFields);
     }
 
@@ -44,13 +53,43 @@ internal sealed class OperatorFacts
     /// <summary>CEL that is true of a request by anyone whom <see cref="MayWriteChildren"/> does not name.</summary>
     public string OthersCondition { get; }
 
-    /// <summary>Whether the profile says something.</summary>
-    public bool Tells(ProfileFact fact) => fact switch
+    /// <summary>One of some things, which the profile does not say; <see cref="ProfileFact.None"/> when it says them all.</summary>
+    public ProfileFact Lacks(ProfileFact facts) => (facts & ~Told) & (ProfileFact)(-(int)(facts & ~Told));
+
+    private ProfileFact Told =>
+        (Children.CanTell ? ProfileFact.Children : ProfileFact.None)
+        | (Settled is null ? ProfileFact.None : ProfileFact.Settled)
+        | (Upgrading is null ? ProfileFact.None : ProfileFact.Upgrading)
+        | (_fieldManagers.Count == 0 ? ProfileFact.None : ProfileFact.FieldManagers)
+        | (_resources.Any(static resource => resource.ReadOnce.Count > 0) ? ProfileFact.ReadOnce : ProfileFact.None);
+
+    /// <summary>Whether the operator writes under this name. So may anybody: it says whose a client wants a write to be, and not whose it is.</summary>
+    public bool HasFieldManager(JsonValue name)
     {
-        ProfileFact.Children => Children.CanTell,
-        ProfileFact.Settled => Settled is not null,
-        _ => Upgrading is not null,
-    };
+        foreach (var manager in _fieldManagers)
+        {
+            if (name.Is(manager))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The fields of a kind that the operator reads only once.</summary>
+    public IReadOnlyList<ReadOnceField> ReadOnceOf(GroupVersionKind kind)
+    {
+        foreach (var resource in _resources)
+        {
+            if (resource.ReadOnce.Count > 0 && resource.Has(kind))
+            {
+                return resource.ReadOnce;
+            }
+        }
+
+        return [];
+    }
 
     /// <summary>Whether the client is the operator, one of those that its profile names, or a part of Kubernetes itself.</summary>
     public bool MayWriteChildren(AdmissionRequest request) =>

@@ -161,6 +161,7 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
     private bool IsExempt(RuleTarget target) =>
         target.Native is null
         && target.Subresources.Count == 0
+        && !target.Rule.Body.Check!.JudgesBookKeeping
         && Judgement.Operation == Operations.Update
         && (_isExempt ??= ExemptWrite.IsBookKeeping(Judgement.Old, Judgement.New));
 }

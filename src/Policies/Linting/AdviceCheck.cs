@@ -39,7 +39,7 @@ internal sealed class AdviceCheck(LintedPolicy policy, LintFindings findings, Da
             Add(LintRules.Message, rule, LintMessages.PlainMessage);
         }
 
-        if (rule.Fix is null && rule.Bodies[0] is not Bodies.Protect.ProtectBody { Edit: not null })
+        if (rule.Fix is null && rule.Bodies[0] is not (Bodies.Protect.ProtectBody { Edit: not null } or Bodies.Transition.TransitionBody { ReadOnce: true }))
         {
             Add(LintRules.Fix, rule, LintMessages.NoFix);
         }

@@ -7,6 +7,8 @@ namespace Caveat.Policies.Linting;
 /// <summary>Everything that the linter says.</summary>
 internal static class LintMessages
 {
+    public const string RequestName = "request.name is empty where a whole collection is deleted; read oldObject.metadata.name";
+
     public const string NoMessage = "the client is told no more than that the rule is broken; say under message what clashes, with {{ CEL }} for values";
     public const string PlainMessage = "the message names no field and no value; put some in with {{ CEL }}, such as {{ object.metadata.name }}";
     public const string NoFix = "the client is not told what to do instead; say it under fix";

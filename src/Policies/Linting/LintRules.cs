@@ -45,6 +45,9 @@ public static class LintRules
     /// <summary>A rule without a link.</summary>
     public const string Docs = "docs";
 
+    /// <summary>A rule about deletions reads the name from the request.</summary>
+    public const string RequestName = "request-name";
+
     /// <summary>A date that is long past.</summary>
     public const string EnforceFrom = "enforce-from";
 }

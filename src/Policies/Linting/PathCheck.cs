@@ -82,7 +82,8 @@ internal sealed class PathCheck(LintedPolicy policy, LintFindings findings)
         }
     }
 
-    private static string? ObjectionTo(FieldPath path, FieldPath other, MatchedVersion version)
+    /// <summary>Why a version does not have a field; null when it has, or may have. The two paths differ in the segments that an expression gives.</summary>
+    public static string? ObjectionTo(FieldPath path, FieldPath other, MatchedVersion version)
     {
         var node = version.Schema.Root;
         var walked = FieldPath.Root;

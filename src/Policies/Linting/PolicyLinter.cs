@@ -29,6 +29,10 @@ public static class PolicyLinter
             {
                 Lint(new LintedPolicy(policy, options.Definitions), findings, options.Now);
             }
+            else if (document is OperatorProfile profile)
+            {
+                new ProfileCheck(profile, options.Definitions, findings).Run();
+            }
         }
 
         return findings.Sorted();
@@ -41,6 +45,7 @@ public static class PolicyLinter
         new ReachCheck(policy, findings).Run();
         new SchemaFactCheck(policy, findings).Run();
         new UsageCheck(policy, findings).Run();
+        new CollectionCheck(policy, findings).Run();
         new AdviceCheck(policy, findings, now).Run();
         var blind = new OptionalReads(policy, null, findings);
         List<OptionalReads> knowing = policy.Versions.Count == 0 ? [blind] : [];

@@ -21,6 +21,12 @@ public sealed class Kubectl
         KubeconfigPath = kubeconfig;
     }
 
+    /// <summary>What <c>kubectl edit</c> opens the object with; null for what the machine has.</summary>
+    public string? Editor { get; private init; }
+
+    /// <summary>The same, with another editor.</summary>
+    public Kubectl WithEditor(string command) => new(_executable, KubeconfigPath, _cacheDirectory) { Editor = command };
+
     /// <summary>The kubeconfig that it runs with.</summary>
     public string KubeconfigPath { get; }
 
@@ -66,6 +72,14 @@ public sealed class Kubectl
         };
         start.Environment["LC_ALL"] = "C";
         start.Environment["KUBERC"] = "off";
+        if (Editor is not null)
+        {
+            // kubectl leaves what it could not save in the directory for temporary files.
+            Directory.CreateDirectory(_cacheDirectory);
+            start.Environment["KUBE_EDITOR"] = Editor;
+            start.Environment["TMPDIR"] = _cacheDirectory;
+        }
+
         return start;
     }
 }

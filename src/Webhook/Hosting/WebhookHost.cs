@@ -1,5 +1,6 @@
 using Caveat.Cluster;
 using Caveat.Cluster.Authorization;
+using Caveat.Cluster.Election;
 using Caveat.Cluster.Reading;
 using Caveat.Cluster.Registration;
 using Caveat.Webhook.Observing;
@@ -65,6 +66,14 @@ internal static class WebhookHost
     private static void AddCluster(IServiceCollection services, WebhookOptions options, ClusterConnection connection)
     {
         services.AddSingleton(_ => connection);
+        if (options.NeedsLeader)
+        {
+            // Before all services that ask it.
+            services.AddSingleton(provider => new LeaseElection(
+                connection, options.Namespace, WebhookOptions.LeaderLease, $"{options.Replica}_{Guid.NewGuid()}", provider.GetRequiredService<TimeProvider>()));
+            services.AddHostedService<ElectionService>();
+        }
+
         services.AddSingleton<CustomResources>().AddSingleton<LookupCaches>().AddHostedService<WatchService>();
         services.AddSingleton<LiveObjects>().AddSingleton<AccessReviews>().AddSingleton<LiveCluster>();
         if (options.WatchesPolicies)

@@ -32,6 +32,12 @@ internal static partial class Log
     [LoggerMessage(22, LogLevel.Warning, "what this replica enforces could not be said in the cluster, tried again: {Reason}")]
     public static partial void StatusFailed(ILogger log, string reason);
 
+    [LoggerMessage(23, LogLevel.Information, "leads: {Leads}; holder of the lease: {Holder}")]
+    public static partial void LeadershipChanged(ILogger log, bool leads, string? holder);
+
+    [LoggerMessage(24, LogLevel.Warning, "the election of a leader failed, tried again: {Reason}")]
+    public static partial void ElectionFailed(ILogger log, string reason);
+
     [LoggerMessage(30, LogLevel.Information, "certificate loaded, valid until {NotAfter}")]
     public static partial void CertificateLoaded(ILogger log, DateTimeOffset notAfter);
 

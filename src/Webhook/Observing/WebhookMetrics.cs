@@ -42,7 +42,8 @@ internal sealed class WebhookMetrics
         Policies = factory.CreateGauge("caveat_policies", "Policies that serve.");
         PolicyProblems = factory.CreateGauge("caveat_policy_problems", "Policy files and documents that don't serve as they are written.");
         LastReload = factory.CreateGauge("caveat_policies_loaded_timestamp_seconds", "When the policies were read last.");
-        Registered = factory.CreateGauge("caveat_registered", "1 when the last registration with the API server succeeded.");
+        Registered = factory.CreateGauge("caveat_registered", "1 when the last registration with the API server succeeded, or is another replica's to do.");
+        Leads = factory.CreateGauge("caveat_leader", "1 when this replica does what only one may do: registration, certificates, reports.");
         CertificateExpiry = factory.CreateGauge("caveat_certificate_expiry_timestamp_seconds", "When the serving certificate expires.");
         _watchSilence = factory.CreateGauge("caveat_watch_silence_seconds", "Since the API server was heard of on a watch, bookmarks counted: so old what is held may be.", "path");
         _watchSynced = factory.CreateGauge("caveat_watch_synced", "1 when the collection was listed.", "path");
@@ -59,6 +60,8 @@ internal sealed class WebhookMetrics
     public Gauge LastReload { get; }
 
     public Gauge Registered { get; }
+
+    public Gauge Leads { get; }
 
     public Gauge CertificateExpiry { get; }
 

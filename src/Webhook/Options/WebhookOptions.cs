@@ -40,6 +40,9 @@ internal sealed record WebhookOptions
     /// <summary>The namespace that it is installed in; no policy reaches into it.</summary>
     public string Namespace { get; init; } = "caveat-system";
 
+    /// <summary>Whether there is something that only one of the replicas may do.</summary>
+    public bool NeedsLeader => Register is not null;
+
     /// <summary>Where the API server is told to call; null when somebody else registers the webhook.</summary>
     public WebhookAddress? Register { get; init; }
 
@@ -48,6 +51,9 @@ internal sealed record WebhookOptions
 
     /// <summary>Whether a write is refused when the webhook can't be asked.</summary>
     public bool FailsClosed { get; init; } = true;
+
+    /// <summary>Name of the Lease that one of the replicas holds, in <see cref="Namespace"/>.</summary>
+    public const string LeaderLease = "caveat-leader";
 
     /// <summary>Above 1024, so that no privilege is needed; what webhooks usually take.</summary>
     public const int DefaultPort = 9443;

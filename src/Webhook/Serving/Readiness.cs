@@ -62,10 +62,12 @@ internal sealed class Readiness
         }
 
         var failure = _registration.Failure;
-        var mark = failure is null ? "[+]registration ok" : _registration.IsKnown ? $"[!]registration is behind: {failure}" : $"[-]registration failed: {failure}";
+        var mark = failure is null ? Standing() : _registration.IsKnown ? $"[!]registration is behind: {failure}" : $"[-]registration failed: {failure}";
         lines.Append(mark).Append('\n');
         return _registration.IsKnown;
     }
+
+    private string Standing() => _registration.LeftTo is { } leader ? $"[+]registration ok: {leader} leads" : "[+]registration ok";
 
     private void DescribeProblems(StringBuilder lines)
     {

@@ -20,19 +20,34 @@ internal sealed class RegistrationState
     /// <summary>False when somebody else registers the webhook.</summary>
     public bool IsWanted { get; }
 
-    /// <summary>Null when the last attempt succeeded.</summary>
+    /// <summary>Null when the last attempt succeeded, or is another replica's to make.</summary>
     public string? Failure => _failure;
 
-    /// <summary>Whether an attempt ever succeeded: the API server knows the webhook, if perhaps not for the newest policies.</summary>
+    /// <summary>The replica whose task it is; null when it is this one's, or nobody's yet.</summary>
+    public string? LeftTo { get; private set; }
+
+    /// <summary>Whether an attempt ever succeeded, or was another's to make: the API server knows the webhook, if perhaps not for the newest policies.</summary>
     public bool IsKnown { get; private set; }
+
+    /// <summary>Whether an attempt was made that failed.</summary>
+    public bool HasFailed { get; private set; }
 
     /// <summary>Null when there are none yet.</summary>
     public PolicySet? PoliciesToRegister => _served.Current;
 
+    /// <summary>Notes that another replica registers.</summary>
+    public void Leave(string holder)
+    {
+        Report(failure: null);
+        LeftTo = holder;
+    }
+
     public void Report(string? failure)
     {
+        LeftTo = null;
         _failure = failure;
         IsKnown |= failure is null;
+        HasFailed = failure is not null;
         _metrics.Registered.Set(failure is null ? 1 : 0);
     }
 }

@@ -1,12 +1,19 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Caveat.EndToEnd.Tests.Cluster;
 using Caveat.Sandbox.Clients;
 
 namespace Caveat.EndToEnd.Tests.Transcripts;
 
 /// <summary>Runs a transcript against a cluster, in a namespace of its own, and writes what really happened in the same form.</summary>
-internal sealed class TranscriptRunner
+internal sealed partial class TranscriptRunner
 {
+    private const string EditorSetting = "KUBE_EDITOR=";
+
+    // How long the API server may take until it asks about something new.
+    private static readonly TimeSpan DenialBound = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+
     private readonly GuardedCluster _cluster;
     private readonly string _namespace;
 
@@ -30,12 +37,36 @@ internal sealed class TranscriptRunner
     private async Task<string> RunAsync(TranscriptStep step)
     {
         var words = CommandLine.Split(step.CommandLine);
+        var kubectl = KubectlOf(step.User);
+        if (words[0].StartsWith(EditorSetting, StringComparison.Ordinal))
+        {
+            kubectl = kubectl.WithEditor(words[0][EditorSetting.Length..]);
+            words.RemoveAt(0);
+        }
+
         return words[0] switch
         {
-            "kubectl" => Printed(await KubectlOf(step.User).RunAsync(Arguments(words), step.Input, CancellationToken.None)),
+            "kubectl" => Printed(await kubectl.RunAsync(Arguments(words), step.Input, CancellationToken.None)),
+            "eventually-denied" => Printed(await DeniedAsync(kubectl, Arguments(words[1..]))),
             "webhook" => await WebhookAsync(words),
             _ => throw new InvalidDataException($"a transcript runs kubectl and webhook, not '{words[0]}'"),
         };
+    }
+
+    // A policy that a replica serves is registered a moment later.
+    private static async Task<KubectlResult> DeniedAsync(Kubectl kubectl, IReadOnlyList<string> arguments)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var result = await kubectl.RunAsync(arguments, "", CancellationToken.None);
+            if (result.Error.Contains("denied the request", StringComparison.Ordinal) || TimeProvider.System.GetElapsedTime(started) > DenialBound)
+            {
+                return result;
+            }
+
+            await Task.Delay(PollInterval);
+        }
     }
 
     private async Task<string> WebhookAsync(List<string> words)
@@ -72,10 +103,18 @@ internal sealed class TranscriptRunner
 
     private string Printed(KubectlResult result)
     {
-        var output = (result.Output + result.Error).TrimEnd('\n')
+        var output = RawObject().Replace(UnsavedFile().Replace(result.Output + result.Error, "FILE"), static raw => raw.Value[..(raw.Value.IndexOf(',') + 1)] + "…}").TrimEnd('\n')
             .Replace($":{_cluster.WebhookPort}", ":PORT", StringComparison.Ordinal)
             .Replace("\n\n", "\n.\n", StringComparison.Ordinal);
         var exit = result.ExitCode == 0 ? "" : $"exit {result.ExitCode}\n";
         return (exit + output).TrimEnd('\n');
     }
+
+    // What --raw prints has times and uids.
+    [GeneratedRegex("^\\{\"kind\":\"[A-Za-z]+\",.*\\}$", RegexOptions.NonBacktracking | RegexOptions.Multiline)]
+    private static partial Regex RawObject();
+
+    // Where kubectl edit leaves what it could not save.
+    [GeneratedRegex(@"[^\s""]*/kubectl-edit-\d+\.yaml", RegexOptions.NonBacktracking)]
+    private static partial Regex UnsavedFile();
 }

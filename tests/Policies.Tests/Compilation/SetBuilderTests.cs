@@ -87,23 +87,34 @@ public sealed class SetBuilderTests
               rules: [{name: one, protect: {children: [{apiGroup: '', kind: Pod}]}}]
             """));
 
-    [Fact]
-    public void ProtectNeedsAProfileThatTellsChildren() => Assert.Equal(
-        "p.yaml:11:32: the profile 'strimzi' does not say how children are told; give its children labels or ownerReferences: true",
-        Sets.BuildFailures(
-            """
+    [Theory]
+    [InlineData("labels: {a: b}", "protect: {children: [{apiGroup: '', kind: Pod}]}", "")]
+    [InlineData("", "protect: {children: [{apiGroup: '', kind: Pod}]}", "does not say how children are told; give its children labels or ownerReferences: true")]
+    [InlineData("labels: {a: b}", "protect: {children: [{apiGroup: '', kind: Pod}], ownedFields: true}", "does not say what the operator calls itself in managedFields; give it fieldManagers")]
+    [InlineData("", "protect: {children: [{apiGroup: '', kind: Pod}], ownedFields: true}", "does not say how children are told; give its children labels or ownerReferences: true")]
+    [InlineData("", "protect: {ownedFields: true}", "does not say what the operator calls itself in managedFields; give it fieldManagers")]
+    [InlineData("", "transition: {readOnce: true}", "does not say which fields the operator reads only once; give one of its resources readOnce")]
+    [InlineData("", "settle: {}", "does not say when the operator has done its work; give it settled")]
+    [InlineData("", "settle: {while: upgrading}", "does not say when an upgrade is under way; give it upgrading")]
+    public void ABodyNeedsAProfileThatTellsWhatItIsAbout(string children, string body, string expected)
+    {
+        var failures = Sets.BuildFailures(
+            $$$"""
             apiVersion: caveat.dev/v1
             kind: OperatorProfile
             metadata: {name: strimzi}
-            spec: {resources: [], identities: {}}
+            spec: {resources: [], identities: {}, children: {{{{children}}}} }
             ---
             apiVersion: caveat.dev/v1
             kind: CaveatPolicy
             metadata: {name: a}
             spec:
               operator: strimzi
-              rules: [{name: one, protect: {children: [{apiGroup: '', kind: Pod}]}}]
-            """));
+              match: {resources: [{apiGroups: [g], kinds: [K]}]}
+              rules: [{name: one, {{{body}}}}]
+            """);
+        Assert.Equal(expected.Length == 0 ? "" : $"the profile 'strimzi' {expected}", failures.Length == 0 ? "" : failures[failures.IndexOf("the profile", StringComparison.Ordinal)..]);
+    }
 
     [Fact]
     public void OfTwoDocumentsWithOneNameTheFirstServes() => Assert.Equal(

@@ -137,6 +137,8 @@ public sealed class PolicyLinterTests
     [InlineData("- {name: a, default: {field: spec.size, value: 1Gi}, when: 'false'}", "this is never true, so the rule never applies; correct it, or take the rule out [never]")]
     [InlineData("- {name: a, settle: {fields: [spec.size]}, fix: f, docs: 'https://x.y'}", "settle needs to know the operator; name its profile under spec.operator [load]")]
     [InlineData("- {name: a, fix: f, docs: 'https://x.y', transition: {field: spec.size, deny: [unset]}}\n  - {name: b, fix: g, docs: 'https://x.y', transition: {field: spec.size, deny: [unset]}}", "the rule 'a' says the same under the same conditions; take one out [twin]")]
+    [InlineData("- {name: r, protect: {deletion: true}, message: 'not {{ request.name }}', fix: 'ask {{ oldObject.metadata.name }}', docs: 'https://x.y'}",
+        "request.name is empty where a whole collection is deleted; read oldObject.metadata.name [request-name]")]
     public void Rules(string rules, params string[] expected) => Assert.Equal(expected, Messages("  rules:\n  " + rules));
 
     [Theory]
@@ -170,6 +172,25 @@ public sealed class PolicyLinterTests
         Assert.Equal(
             "p.yaml:6:21: error: no field 'bold' in a rule [load]",
             Assert.Single(Lint("  rules: [{name: r, bold: 1, default: {field: spec.size, value: 1Gi}}]", []), static finding => finding.Level == LintLevel.Error).ToString());
+
+    [Theory]
+    [InlineData("spec.name")]
+    [InlineData("spec.legacy")]
+    [InlineData("spec.config.anything")]
+    [InlineData("spec.nam", "p.yaml:5:81: error: no field 'nam' in spec of Store v1; did you mean 'name'? [path]")]
+    public void AProfilesFieldsAreThoseOfItsResources(string field, params string[] expected)
+    {
+        var profile = $$$"""
+            apiVersion: caveat.dev/v1
+            kind: OperatorProfile
+            metadata: {name: x}
+            spec:
+              resources: [{apiGroup: example.dev, kinds: [Store, Cache], readOnce: [{field: {{{field}}}}]}]
+              identities: {users: [x]}
+            """;
+        var findings = PolicyLinter.Lint([new SourceText("p.yaml", profile)], new LintOptions { Now = Now, Definitions = [Definition()] });
+        Assert.Equal(expected, findings.Select(static finding => finding.ToString()));
+    }
 
     private static IEnumerable<string> Messages(string rest) => Lint(rest, [Definition()]).Select(static finding => $"{finding.Message} [{finding.Rule}]");
 

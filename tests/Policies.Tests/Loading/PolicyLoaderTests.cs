@@ -236,15 +236,27 @@ public sealed class PolicyLoaderTests
         },
         {
             Head + "  rules:\n    - {name: a, protect: {}}\n",
-            "p.yaml:7:26: a protect needs one of children, deletion: true and exec: true; make it two rules where both are wanted"
+            "p.yaml:7:26: a protect needs one of children, deletion: true, exec: true, and ownedFields: true alone; make it two rules where several are wanted"
         },
         {
             Head + "  rules:\n    - {name: a, protect: {deletion: true, exec: true}}\n",
-            "p.yaml:7:26: a protect needs one of children, deletion: true and exec: true; make it two rules where both are wanted"
+            "p.yaml:7:26: a protect needs one of children, deletion: true, exec: true, and ownedFields: true alone; make it two rules where several are wanted"
         },
         {
             Head + "  rules:\n    - {name: a, protect: {deletion: true, edit: spec}}\n",
-            "p.yaml:7:26: edit, fields and ignoredFields are of children; leave them out, and say in the rule's fix what to do instead"
+            "p.yaml:7:26: edit, fields and ignoredFields are of children and ownedFields; leave them out, and say in the rule's fix what to do instead"
+        },
+        {
+            Head + "  rules:\n    - {name: a, protect: {deletion: true, ownedFields: true}}\n",
+            "p.yaml:7:26: a protect needs one of children, deletion: true, exec: true, and ownedFields: true alone; make it two rules where several are wanted"
+        },
+        {
+            Head + "  rules:\n    - {name: a, operations: [DELETE], protect: {ownedFields: true}}\n",
+            "p.yaml:7:7: protect judges only UPDATE; leave operations out or name one of these"
+        },
+        {
+            Head + "  rules:\n    - {name: a, transition: {readOnce: true, field: spec.a, deny: [change]}}\n",
+            "p.yaml:7:29: readOnce takes its fields from the profile: leave out everything but when"
         },
         {
             Head + "  rules:\n    - {name: a, operations: [UPDATE], protect: {deletion: true}}\n",

@@ -15,11 +15,16 @@ internal sealed class ProtectBody : RuleBody
 
     public bool Exec { get; set; }
 
-    public override Operations Possible => Deletion ? Operations.Delete : Exec ? Operations.Connect : Kind.Possible & ~Operations.Connect;
+    public bool OwnedFields { get; set; }
+
+    /// <summary>Whether it is about fields of whatever the policy matches.</summary>
+    public bool IsOfMatch => OwnedFields && Children.Count == 0;
+
+    public override Operations Possible => Deletion ? Operations.Delete : Exec ? Operations.Connect : IsOfMatch ? Operations.Update : Kind.Possible & ~Operations.Connect;
 
     public override Operations? Own => Children.Count > 0 ? null : Possible;
 
-    public override bool NeedsMatch => Deletion;
+    public override bool NeedsMatch => Deletion || IsOfMatch;
 
     public string? Edit { get; set; }
 
@@ -34,13 +39,19 @@ internal sealed class ProtectBody : RuleBody
             return Deletion ? "keeps people from deleting it" : "keeps people from running commands in the operator's pods";
         }
 
+        var instead = Edit is null ? "" : $"; edit {Edit} instead";
+        if (IsOfMatch)
+        {
+            return $"keeps everybody but the operator from changing fields that the operator set{instead}";
+        }
+
         var kinds = new List<string>();
         foreach (var child in Children)
         {
             kinds.Add(child.Kind.Value);
         }
 
-        return $"keeps everybody but the operator from editing its {string.Join(", ", kinds)}{(Edit is null ? "" : $"; edit {Edit} instead")}";
+        return $"keeps everybody but the operator from editing {(OwnedFields ? "what it set in its" : "its")} {string.Join(", ", kinds)}{instead}";
     }
 
     public static RecordShape<ProtectBody> Shape { get; } = new("a protect", static () => new ProtectBody(),
@@ -51,6 +62,8 @@ internal sealed class ProtectBody : RuleBody
             "true, instead of children: nobody deletes what the policy matches."),
         Loading.Field.Optional<ProtectBody, Written<bool>>("exec", Shapes.Boolean, static (t, v) => t.Exec = v.Value,
             "true, instead of children: nobody runs a command in the operator's pods, or attaches to them."),
+        Loading.Field.Optional<ProtectBody, Written<bool>>("ownedFields", Shapes.Boolean, static (t, v) => t.OwnedFields = v.Value,
+            "true: only fields that the operator set, as metadata.managedFields tell by the profile's fieldManagers. With children, of these; alone, of whatever the policy matches."),
         Loading.Field.Optional<ProtectBody, Written<string>>("edit", Shapes.Text, static (t, v) => t.Edit = v.Value,
             "What to edit instead, such as: spec.replicas, or: spec.replicas of the KafkaNodePool. The parent's kind and name are put behind it."),
         Loading.Field.Optional<ProtectBody, IReadOnlyList<FieldPathText>>("fields", Shapes.FieldPathList, static (t, v) => t.Fields = v,

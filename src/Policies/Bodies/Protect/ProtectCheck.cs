@@ -11,29 +11,28 @@ internal sealed class ProtectCheck(ProtectedFields fields, string? edit) : RuleC
 {
     public override Truth Run(Judgement judgement, out Finding? finding)
     {
-        finding = null;
         var profile = judgement.Profile!;
-
-        // The object as it is decides whose it is: taking the label off in the same write is no way round.
-        var child = judgement.Old.Kind == JsonKind.Object ? judgement.Old : judgement.New;
-        if (!profile.Children.IsChild(child) || profile.MayWriteChildren(judgement.Request))
-        {
-            return Truth.False;
-        }
-
-        var changes = judgement.Operation == Operations.Update ? ChangesOf(judgement, profile) : [];
-        if (judgement.Operation == Operations.Update && changes.Count == 0)
-        {
-            return Truth.False;
-        }
-
-        finding = new Finding(changes, ProtectMessages.Finding(judgement, child, profile)) { Fix = ProtectMessages.Fix(edit, profile.Children.ParentsOf(child)) };
-        return Truth.True;
+        var child = ChildOf(judgement);
+        finding = !profile.Children.IsChild(child) || profile.MayWriteChildren(judgement.Request) ? null : Judge(judgement, child, fields, edit);
+        return finding is null ? Truth.False : Truth.True;
     }
 
-    private List<FieldValue> ChangesOf(Judgement judgement, OperatorFacts profile)
+    /// <summary>The object as it is decides whose it is: taking the label off in the same write is no way round.</summary>
+    public static JsonValue ChildOf(Judgement judgement) => judgement.Old.Kind == JsonKind.Object ? judgement.Old : judgement.New;
+
+    /// <summary>What is found of a write to a child by somebody who may not write it, whichever fields of it; null when nothing.</summary>
+    public static Finding? Judge(Judgement judgement, JsonValue child, ProtectedFields fields, string? edit)
     {
-        var changes = new FieldChanges(fields, profile.IgnoredFields);
+        var profile = judgement.Profile!;
+        var changes = judgement.Operation == Operations.Update ? ChangesOf(judgement, fields) : [];
+        return judgement.Operation == Operations.Update && changes.Count == 0
+            ? null
+            : new Finding(changes, ProtectMessages.Finding(judgement, child, profile)) { Fix = ProtectMessages.Fix(edit, profile.Children.ParentsOf(child)) };
+    }
+
+    private static List<FieldValue> ChangesOf(Judgement judgement, ProtectedFields fields)
+    {
+        var changes = new FieldChanges(new FieldScope(fields, judgement.Profile!.IgnoredFields));
         changes.Compare(judgement.Old, judgement.New);
         return changes.Found;
     }

@@ -19,27 +19,37 @@ internal sealed class ProtectKind : BodyKind<ProtectBody>
 
     protected override CompiledBody? Compile(ProtectBody body, RuleCompilation rule)
     {
-        var forms = (body.Children.Count > 0 ? 1 : 0) + (body.Deletion ? 1 : 0) + (body.Exec ? 1 : 0);
+        var forms = (body.Children.Count > 0 || body.OwnedFields ? 1 : 0) + (body.Deletion ? 1 : 0) + (body.Exec ? 1 : 0);
         if (forms != 1)
         {
             rule.Error(body.Span with { Length = 0 }, ProtectMessages.Forms);
             return null;
         }
 
-        if (body.Children.Count == 0 && (body.Edit is not null || body.Fields.Count > 0 || body.IgnoredFields.Count > 0))
+        if (body.Children.Count == 0 && !body.OwnedFields && (body.Edit is not null || body.Fields.Count > 0 || body.IgnoredFields.Count > 0))
         {
             rule.Error(body.Span with { Length = 0 }, ProtectMessages.OnlyOfChildren);
             return null;
         }
 
-        return body.Deletion ? new CompiledBody { Check = DeletionCheck.Instance } : body.Exec ? OfExec(body) : OfChildren(body);
+        return body.Deletion ? new CompiledBody { Check = DeletionCheck.Instance } : body.Exec ? OfExec(body) : body.OwnedFields ? OfOwnedFields(body) : OfChildren(body);
     }
 
     private CompiledBody OfChildren(ProtectBody body)
     {
-        var fields = new ProtectedFields(FieldPathText.PathsOf(body.Fields), FieldPathText.PathsOf(body.IgnoredFields));
-        return new CompiledBody { Check = new ProtectCheck(fields, body.Edit), Targets = TargetsOf(body), ProfileNeed = new ProfileNeed(Name, body.Span, ProfileFact.Children) };
+        return new CompiledBody { Check = new ProtectCheck(FieldsOf(body), body.Edit), Targets = TargetsOf(body), ProfileNeed = NeedOf(body, ProfileFact.Children) };
     }
+
+    private CompiledBody OfOwnedFields(ProtectBody body) => new()
+    {
+        Check = new OwnedFieldsCheck(FieldsOf(body), body.Edit, ofChildren: !body.IsOfMatch),
+        Targets = body.IsOfMatch ? null : TargetsOf(body),
+        ProfileNeed = NeedOf(body, body.IsOfMatch ? ProfileFact.FieldManagers : ProfileFact.Children | ProfileFact.FieldManagers),
+    };
+
+    private static ProtectedFields FieldsOf(ProtectBody body) => new(FieldPathText.PathsOf(body.Fields), FieldPathText.PathsOf(body.IgnoredFields));
+
+    private ProfileNeed NeedOf(ProtectBody body, ProfileFact fact) => new(Name, body.Span, fact);
 
     private CompiledBody OfExec(ProtectBody body) => new()
     {
@@ -47,7 +57,7 @@ internal sealed class ProtectKind : BodyKind<ProtectBody>
         Targets = [new KindName("", "Pod")],
         Subresources = ["attach", "exec"],
         NeedsObject = true,
-        ProfileNeed = new ProfileNeed(Name, body.Span, ProfileFact.Children),
+        ProfileNeed = NeedOf(body, ProfileFact.Children),
     };
 
     private static List<KindName> TargetsOf(ProtectBody body)

@@ -8,9 +8,9 @@ namespace Caveat.Policies.Bodies.Protect;
 /// <summary>What is said to somebody who edits what an operator owns.</summary>
 internal static class ProtectMessages
 {
-    public const string Forms = "a protect needs one of children, deletion: true and exec: true; make it two rules where both are wanted";
+    public const string Forms = "a protect needs one of children, deletion: true, exec: true, and ownedFields: true alone; make it two rules where several are wanted";
 
-    public const string OnlyOfChildren = "edit, fields and ignoredFields are of children; leave them out, and say in the rule's fix what to do instead";
+    public const string OnlyOfChildren = "edit, fields and ignoredFields are of children and ownedFields; leave them out, and say in the rule's fix what to do instead";
 
     public static string Deletion(Judgement judgement)
     {
@@ -32,7 +32,7 @@ internal static class ProtectMessages
         };
     }
 
-    private static string Subject(Judgement judgement, JsonValue subject)
+    public static string Subject(Judgement judgement, JsonValue subject)
     {
         var name = new ObjectMeta(subject).Name.Text ?? judgement.Request.Name.Text;
         return $"{subject.Property("kind"u8).Text ?? judgement.Request.Kind.Kind} \"{name}\"";

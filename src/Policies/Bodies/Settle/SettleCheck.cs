@@ -9,7 +9,7 @@ namespace Caveat.Policies.Bodies.Settle;
 /// Breaks when somebody changes an object that its operator still works on. Whether a change takes back the last one, nobody can tell from the two objects; so
 /// an object that is paused, before or after the write, may be changed as one likes, and there is always that way back.
 /// </summary>
-internal sealed class SettleCheck(ProtectedFields fields, SettleTime time) : RuleCheck
+internal sealed class SettleCheck(FieldScope scope, SettleTime time) : RuleCheck
 {
     public override Truth Run(Judgement judgement, out Finding? finding)
     {
@@ -32,7 +32,7 @@ internal sealed class SettleCheck(ProtectedFields fields, SettleTime time) : Rul
             return isFree == Truth.Error ? Truth.Error : Truth.False;
         }
 
-        var changes = new FieldChanges(fields, []);
+        var changes = new FieldChanges(scope);
         changes.Compare(judgement.Old, judgement.New);
         finding = changes.Found.Count == 0 ? null : new Finding(changes.Found, SettleMessages.Finding(judgement, profile, time)) { Fix = SettleMessages.Fix(profile) };
         return finding is null ? Truth.False : Truth.True;

@@ -23,6 +23,6 @@ internal sealed class SettleKind : BodyKind<SettleBody>
     {
         var fields = body.Fields.Count == 0 ? AllButMetadata : new ProtectedFields(FieldPathText.PathsOf(body.Fields), []);
         var fact = body.While == SettleTime.Upgrading ? ProfileFact.Upgrading : ProfileFact.Settled;
-        return new CompiledBody { Check = new SettleCheck(fields, body.While), ProfileNeed = new ProfileNeed(Name, body.Span, fact) };
+        return new CompiledBody { Check = new SettleCheck(new FieldScope(fields, []), body.While), ProfileNeed = new ProfileNeed(Name, body.Span, fact) };
     }
 }

@@ -31,6 +31,8 @@ internal sealed class TransitionBody : RuleBody
 
     public ExpressionText? When { get; set; }
 
+    public bool ReadOnce { get; set; }
+
     public override BodyReads Reads => new()
     {
         Guard = When,
@@ -41,6 +43,11 @@ internal sealed class TransitionBody : RuleBody
 
     public override string Sense(SourceText source)
     {
+        if (ReadOnce)
+        {
+            return "tells that a change of fields that the operator reads only once does nothing";
+        }
+
         var steps = new List<string>();
         foreach (var step in Deny ?? [])
         {
@@ -74,6 +81,8 @@ internal sealed class TransitionBody : RuleBody
             "Versions that are gone through one after the other; other steps are denied."),
         Loading.Field.Optional<TransitionBody, IReadOnlyList<VersionStepText>>("steps", TransitionShapes.VersionSteps, static (t, v) => t.Steps = v,
             "Steps of versions that are allowed, from one to some; others are denied."),
+        Loading.Field.Optional<TransitionBody, Written<bool>>("readOnce", Shapes.Boolean, static (t, v) => t.ReadOnce = v.Value,
+            "true, instead of all the others but when: no field changes that the operator reads only once, as its profile says."),
         Loading.Field.Optional<TransitionBody, ExpressionText>("when", Shapes.Expression, static (t, v) => t.When = v,
             "CEL of type bool, over object and oldObject: only where this is true."),
     ], static (t, span) => t.Span = span);

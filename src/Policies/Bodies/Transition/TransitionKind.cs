@@ -21,6 +21,11 @@ internal sealed class TransitionKind : BodyKind<TransitionBody>
 
     protected override CompiledBody? Compile(TransitionBody body, RuleCompilation rule)
     {
+        if (body.ReadOnce)
+        {
+            return OfReadOnce(body, rule);
+        }
+
         var denied = DeniedSteps(body, rule);
         CheckShape(body, rule);
         var when = rule.OptionalCondition(body.When);
@@ -36,6 +41,17 @@ internal sealed class TransitionKind : BodyKind<TransitionBody>
                 ? new FieldTransition(body.Field!.Path, comparison, when)
                 : new ListTransition(new KeyedList(body.List.Path, body.Key?.Value), body.Field?.Path, comparison, when),
         };
+    }
+
+    private CompiledBody? OfReadOnce(TransitionBody body, RuleCompilation rule)
+    {
+        if (body is not { Field: null, List: null, Key: null, Deny: null, HasVersionSteps: false, As: ValueOrder.Unordered })
+        {
+            rule.Error(body.Span with { Length = 0 }, CompilationMessages.ReadOnceAlone);
+        }
+
+        var when = rule.OptionalCondition(body.When);
+        return rule.Failed ? null : new CompiledBody { Check = new ReadOnceCheck(when), ProfileNeed = new ProfileNeed(Name, body.Span, ProfileFact.ReadOnce) };
     }
 
     private static ValueOrder OrderOf(TransitionBody body) => body.As == ValueOrder.Unordered && body.HasVersionSteps ? ValueOrder.Version : body.As;

@@ -39,6 +39,26 @@ internal static class TransitionMessages
 
     public static string TooLong(FieldPath path, int limit) => $"{path} has more than {limit} items (MaxItems), too many to be compared";
 
+    public static string ReadOnce(string title, string kind, IReadOnlyList<FieldValue> fields, IReadOnlyList<string> reasons)
+    {
+        var why = reasons.Count == 0 ? "" : $" ({string.Join("; ", reasons)})";
+        return $"{title} reads {Paths(fields)} when the {kind} is new, and never again: this change does nothing{why}";
+    }
+
+    public static string MakeAnother(string kind, IReadOnlyList<FieldValue> fields) =>
+        $"leave {Paths(fields)} as {(fields.Count == 1 ? "it was" : "they were")}, or make another {kind}";
+
+    private static string Paths(IReadOnlyList<FieldValue> fields)
+    {
+        var paths = new List<string>(fields.Count);
+        foreach (var field in fields)
+        {
+            paths.Add(field.Path);
+        }
+
+        return string.Join(", ", paths);
+    }
+
     private static void AddIf(List<string> texts, bool applies, string text)
     {
         if (applies)

@@ -80,9 +80,7 @@ internal sealed class ReplicaLeases
         json.WriteString("kind"u8, "Lease"u8);
         json.WriteStartObject("metadata"u8);
         json.WriteString("name"u8, LeaseName);
-        json.WriteStartObject("labels"u8);
-        json.WriteString(Label, Component);
-        json.WriteEndObject();
+        OwnObjects.WriteLabels(json, (Label, Component));
         json.WriteEndObject();
         json.WriteStartObject("spec"u8);
         json.WriteString("holderIdentity"u8, _own);

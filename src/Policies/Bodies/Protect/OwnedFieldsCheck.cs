@@ -1,0 +1,57 @@
+using Caveat.Cel.Evaluation;
+using Caveat.Json;
+using Caveat.Policies.Compilation;
+using Caveat.Policies.Evaluation;
+using Caveat.Policies.Model;
+
+namespace Caveat.Policies.Bodies.Protect;
+
+/// <summary>
+/// Breaks when somebody else than the operator, or one of those who may, changes a field that the operator set, as managedFields tell. A child of which they
+/// don't tell is guarded as a whole.
+/// </summary>
+internal sealed class OwnedFieldsCheck(ProtectedFields fields, string? edit, bool ofChildren) : RuleCheck
+{
+    /// <summary>A write that only rewrites managedFields would otherwise open the way for the next one.</summary>
+    public override bool JudgesBookKeeping => true;
+
+    public override Truth Run(Judgement judgement, out Finding? finding)
+    {
+        var profile = judgement.Profile!;
+        var child = ProtectCheck.ChildOf(judgement);
+        var isChild = profile.Children.IsChild(child);
+        finding = (ofChildren && !isChild) || profile.MayWriteChildren(judgement.Request) ? null : Judge(judgement, child, isChild);
+        return finding is null ? Truth.False : Truth.True;
+    }
+
+    private Finding? Judge(Judgement judgement, JsonValue child, bool isChild)
+    {
+        var profile = judgement.Profile!;
+        var owners = judgement.Operation == Operations.Update ? FieldOwners.Of(judgement.Old, profile, isChild) : null;
+        if (owners is null)
+        {
+            return isChild ? ProtectCheck.Judge(judgement, child, fields, edit) : null;
+        }
+
+        var scope = new FieldScope(fields, profile.IgnoredFields);
+        var changes = new OwnedChanges(scope, owners);
+        changes.Compare(judgement.Old, judgement.New);
+        return changes.Found.Count > 0
+            ? new Finding(FieldsOf(changes.Found), OwnedFieldsMessages.Changed(judgement, isChild, changes.Found))
+            {
+                Fix = ProtectMessages.Fix(edit, profile.Children.ParentsOf(child)),
+            }
+            : Taken(judgement, scope, owners);
+    }
+
+    private static Finding? Taken(Judgement judgement, FieldScope scope, FieldOwners owners)
+    {
+        var taken = new TakenFields(scope);
+        taken.Compare(judgement.Old, judgement.New, owners, judgement.Profile!);
+        return taken.Found.Count == 0
+            ? null
+            : new Finding(FieldsOf(taken.Found), OwnedFieldsMessages.Taken(judgement, taken.Found)) { Fix = OwnedFieldsMessages.LeaveOut };
+    }
+
+    private static List<FieldValue> FieldsOf(List<OwnedField> owned) => owned.ConvertAll(static field => field.Field);
+}
