@@ -150,7 +150,7 @@ internal sealed class ItemSplitter
             reader.Read();
             Continue = isContinue && reader.TokenType == JsonTokenType.String ? reader.GetString()! : Continue;
             Remaining = isRemaining && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var count) ? count : Remaining;
-            reader.Skip();
+            reader.TrySkip();
         }
 
         return true;
