@@ -22,7 +22,11 @@ public sealed class KubeconfigTests : IDisposable
     {
         var token = """{"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","status":{"token":"t"}}""";
         File.WriteAllText(PathOf("plug-in"), $"#!/bin/sh\n[ \"$#\" = 3 ] && [ \"$1\" = 'a b' ] && [ \"$2\" = 'c\"\\' ] && [ \"$3\" = '' ] && echo '{token}'\n");
-        File.SetUnixFileMode(PathOf("plug-in"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(PathOf("plug-in"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
         var file = Write("d", "one", "first");
         File.WriteAllText(file, File.ReadAllText(file).Replace("{token: t}", """{exec: {apiVersion: client.authentication.k8s.io/v1, command: ./plug-in, args: ["a b", "c\"\\", ""]}}""", StringComparison.Ordinal));
         Assert.Equal("http://first.example.com", ServerOf(file, null, null));
