@@ -14,8 +14,7 @@ public sealed class ManifestJudge
     private readonly ReviewWriter _writer;
     private readonly IObjectLookup _objects;
     private readonly DateTimeOffset _now;
-    private readonly ArrayBufferWriter<byte> _output = new();
-    private readonly JsonText _text = new();
+    private readonly ReviewReader _reader;
     private readonly IAuthorizer? _authorizer;
 
     /// <param name="policies">The rules.</param>
@@ -27,6 +26,7 @@ public sealed class ManifestJudge
     {
         _policies = policies;
         _writer = writer;
+        _reader = new ReviewReader(writer);
         _objects = objects;
         _now = now;
         _authorizer = authorizer;
@@ -37,7 +37,7 @@ public sealed class ManifestJudge
     /// <param name="problem">Why no review can be made of it; null when there is a result.</param>
     public JudgedManifest? Judge(Manifest manifest, JsonValue old, out string? problem)
     {
-        if (Read(manifest, old, out problem) is not { } request)
+        if (_reader.Read(manifest, old, out problem) is not { } request)
         {
             return null;
         }
@@ -46,32 +46,12 @@ public sealed class ManifestJudge
         var filled = mutation.Patch.Length > 0 ? Patched(manifest, mutation.Patch) : manifest;
         if (!ReferenceEquals(filled, manifest))
         {
-            request = Read(filled, old, out problem);
+            request = _reader.Read(filled, old, out problem);
         }
 
         return request is null
             ? null
             : new JudgedManifest(manifest, _writer.NamespaceOf(manifest), mutation, filled, Evaluate(request, ReviewPhase.Validate));
-    }
-
-    private AdmissionRequest? Read(Manifest manifest, JsonValue old, out string? problem)
-    {
-        problem = null;
-        _output.ResetWrittenCount();
-        _writer.Write(manifest, old, _output);
-        if (!_text.TryParse(_output.WrittenMemory, JsonLimits.Document, out var notJson))
-        {
-            problem = $"{manifest.Place}: {notJson.Message}";
-            return null;
-        }
-
-        if (!AdmissionReview.TryRead(_text, out var request, out var noReview))
-        {
-            problem = $"{manifest.Place}: {noReview.Message}";
-            return null;
-        }
-
-        return request;
     }
 
     private Decision Evaluate(AdmissionRequest request, ReviewPhase phase) =>

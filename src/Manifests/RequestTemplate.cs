@@ -6,10 +6,13 @@ namespace Caveat.Manifests;
 /// <summary>What the options of <c>check</c> say of the request that a manifest would be written with.</summary>
 public sealed record RequestTemplate
 {
+    /// <summary>Of an object that is found and that nobody writes: one that names no namespace is in none.</summary>
+    public static RequestTemplate OfAudit { get; } = new() { User = "", Groups = [], Namespace = "" };
+
     /// <summary>Null: UPDATE where there is an old object, else CREATE.</summary>
     public AdmissionOperation? Operation { get; init; }
 
-    /// <summary>The user name of the request.</summary>
+    /// <summary>The user name of the request; empty for nobody, of whom the request says nothing then.</summary>
     public string User { get; init; } = "kubernetes-admin";
 
     /// <summary>The groups of the user, <c>system:authenticated</c> included.</summary>

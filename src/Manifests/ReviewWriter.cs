@@ -79,7 +79,11 @@ public sealed class ReviewWriter
         }
 
         json.WriteString("operation"u8, OperationName(operation));
-        WriteUser(json);
+        if (_template.User.Length > 0)
+        {
+            WriteUser(json);
+        }
+
         var isDelete = operation == AdmissionOperation.Delete;
         WriteObject(json, "object"u8, isDelete ? default : manifest.Object, place);
         WriteObject(json, "oldObject"u8, isDelete ? manifest.Object : old, place);

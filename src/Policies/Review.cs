@@ -16,6 +16,13 @@ public sealed class Review
     /// <summary>The time of the review, for <c>enforceFrom</c> and exceptions.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>
+    /// Whether the object is one that is found, and that nobody writes: the old object, where there is one, is what was found an earlier time, and the user, where there is one, who wrote it, nobody knows how. Rules
+    /// that ask more of a write are not judged, and stand among <see cref="Decision.Skips"/>; a rule that names operations is judged if it names a create or an update;
+    /// violations are not tolerated for having been there before. Only of <see cref="ReviewPhase.Validate"/>.
+    /// </summary>
+    public bool IsAudit { get; init; }
+
     /// <summary>Whether the decision says which rules held: reports and tests ask for it, the webhook does not.</summary>
     public bool ListsPasses { get; init; }
 

@@ -62,7 +62,7 @@ public sealed class AuditTests : IDisposable
     [InlineData("dump.tgz")]
     public async Task AnArchiveIsReadAsItIs(string archive)
     {
-        _caveat.With(archive, ArchiveOf(archive, ("dump/a/w.yaml", Widget("one", 1)), ("dump/a/x.log", "a: ["), ("dump/b/w.yaml", Widget("two", 2))));
+        _caveat.WithBytes(archive, ArchiveOf(archive, ("dump/a/w.yaml", Widget("one", 1)), ("dump/a/x.log", "a: ["), ("dump/b/w.yaml", Widget("two", 2))));
         var told = await _caveat.RunAsync(["audit", "--from", archive, "-p", "policies"]);
         Assert.StartsWith($"exit 1\n--- output\nfail  replicas/not-two  high\n    Widget shop/two  {archive}:dump/b/w.yaml:1  two replicas have no majority\n", told, StringComparison.Ordinal);
         Assert.EndsWith("\n2 objects: 1 pass, 1 fail, 0 warn, 0 error, 0 skip\n--- error\n", told, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class AuditTests : IDisposable
     public async Task AnArchiveThatIsCutCountsUpToThere()
     {
         var whole = ArchiveOf("dump.tar", ("dump/a.yaml", Widget("two", 2)), ("dump/b.yaml", Widget("four", 2) + "# " + new string('x', 2_000)));
-        _caveat.With("cut.tar", whole[..2_200]).With("ends.tar", whole[..1_024]);
+        _caveat.WithBytes("cut.tar", whole[..2_200]).WithBytes("ends.tar", whole[..1_024]);
         Golden.Verify(await _caveat.RunAsync("audit --from cut.tar --from ends.tar -p policies"));
     }
 

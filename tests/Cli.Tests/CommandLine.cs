@@ -9,15 +9,23 @@ internal sealed class CommandLine : IDisposable
 
     public void Dispose() => _directory.Delete(recursive: true);
 
-    public CommandLine With(string file, string text) => With(file, Encoding.UTF8.GetBytes(text));
-
-    public CommandLine With(string file, byte[] bytes)
+    public CommandLine With(string file, string text)
     {
         var path = Path.Combine(_directory.FullName, file);
         System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, bytes);
+        File.WriteAllText(path, text);
         return this;
     }
+
+    public CommandLine WithBytes(string file, byte[] bytes)
+    {
+        File.WriteAllBytes(PathOf(file), bytes);
+        return this;
+    }
+
+    public string PathOf(string file) => Path.Combine(_directory.FullName, file);
+
+    public string Read(string file) => File.ReadAllText(Path.Combine(_directory.FullName, file));
 
     /// <summary>Exit code and everything printed, with the directory's name taken out.</summary>
     public Task<string> RunAsync(string arguments, string input = "") => RunAsync(arguments.Split(' '), input);
@@ -35,6 +43,7 @@ internal sealed class CommandLine : IDisposable
             Output = output,
             Error = error,
             Directory = _directory.FullName,
+            Clock = FixedClock.Instance,
             IsTerminal = false,
             Width = 400,
         };

@@ -91,7 +91,7 @@ public sealed partial class DifferentialTests : IDisposable
 
         var report = new KeptReport();
         var given = setup.Given();
-        var run = new JudgeRun(() => new ManifestJudge(set, new ReviewWriter(setup.Template), given, setup.Now, setup.Authorizer), old, report);
+        var run = new JudgeRun(() => new WriteJudge(new ManifestJudge(set, new ReviewWriter(setup.Template), given, setup.Now, setup.Authorizer), old), report);
         await run.RunAsync(new FileSource(new InputFiles(_directory.FullName, () => Stream.Null), [path]), CancellationToken.None);
         Assert.Empty(report.Problems);
         return Assert.Single(report.Objects);

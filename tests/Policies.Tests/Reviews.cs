@@ -18,11 +18,11 @@ internal static class Reviews
     /// A review of YAML: <c>operation</c> (CREATE when left out), <c>user</c>, <c>groups</c>, <c>subresource</c>, <c>resource</c>, <c>overrides</c> (names of policies), <c>options</c>, <c>object</c>, <c>oldObject</c>.
     /// Kind, resource, name and namespace come from the object.
     /// </summary>
-    public static Review Of(string yaml, ReviewPhase phase, IObjectLookup? objects = null, bool listsPasses = false)
+    public static Review Of(string yaml, ReviewPhase phase, IObjectLookup? objects = null, bool listsPasses = false, bool isAudit = false)
     {
         var node = JsonOf(yaml).AsObject();
         var subject = (node["parent"] ?? node["object"] ?? node["oldObject"])!.AsObject();
-        return new Review { Request = Request(Envelope(node, subject)), Phase = phase, Now = Now, Objects = objects ?? NoObjects.Instance, ListsPasses = listsPasses, Authorizer = AuthorizerOf(node) };
+        return new Review { Request = Request(Envelope(node, subject, hasUser: !isAudit || node["user"] is not null)), Phase = phase, Now = Now, Objects = objects ?? NoObjects.Instance, ListsPasses = listsPasses, IsAudit = isAudit, Authorizer = AuthorizerOf(node) };
     }
 
     public static AdmissionRequest Request(string json)
@@ -45,7 +45,7 @@ internal static class Reviews
     private static MayOverride? AuthorizerOf(JsonObject node) =>
         node["overrides"] is JsonArray policies ? new MayOverride([.. policies.Select(p => (string)p!)]) : null;
 
-    private static string Envelope(JsonObject node, JsonObject subject)
+    private static string Envelope(JsonObject node, JsonObject subject, bool hasUser)
     {
         var gvk = GroupVersionKind.Of((string)subject["apiVersion"]!, (string)subject["kind"]!);
         var resource = (string?)node["resource"] ?? RestMapping.BuiltIn.ResourceOf(gvk.Group, gvk.Kind);
@@ -66,6 +66,11 @@ internal static class Reviews
             ["options"] = node["options"]?.DeepClone(),
             ["dryRun"] = false,
         };
+        if (!hasUser)
+        {
+            request.Remove("userInfo");
+        }
+
         var review = new JsonObject { ["apiVersion"] = "admission.k8s.io/v1", ["kind"] = "AdmissionReview", ["request"] = request };
         return review.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }

@@ -1,11 +1,9 @@
-using Caveat.Audit.Reports;
-using Caveat.Manifests;
 using Caveat.Manifests.Reading;
 
 namespace Caveat.Audit.Judging;
 
 /// <summary>Parses and judges documents, always with the same buffers: one for each thread at work.</summary>
-internal sealed class BatchJudge(ManifestJudge judge, GivenObjects old)
+internal sealed class BatchJudge(IObjectJudge judge)
 {
     private readonly DocumentParser _parser = new();
 
@@ -16,20 +14,10 @@ internal sealed class BatchJudge(ManifestJudge judge, GivenObjects old)
         {
             foreach (var finding in _parser.Parse(document))
             {
-                outcomes.Add(Judge(finding));
+                outcomes.Add(finding.Manifest is { } manifest ? judge.Judge(manifest) : new(null, finding.Problem));
             }
         }
 
         return outcomes;
-    }
-
-    private ObjectOutcome Judge(ManifestFinding finding)
-    {
-        if (finding.Manifest is not { } manifest)
-        {
-            return new(null, finding.Problem);
-        }
-
-        return judge.Judge(manifest, old.Same(manifest), out var problem) is { } judged ? new(ObjectReport.Of(judged), null) : new(null, problem);
     }
 }

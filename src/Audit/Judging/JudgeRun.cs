@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Caveat.Audit.Reports;
 using Caveat.Audit.Sources;
-using Caveat.Manifests;
 using Caveat.Manifests.Reading;
 
 namespace Caveat.Audit.Judging;
@@ -18,24 +17,22 @@ public sealed class JudgeRun
     /// <summary>Bytes from which on a batch takes no more.</summary>
     private const int MaxBatchBytes = 256 * 1024;
 
-    private readonly Func<ManifestJudge> _judges;
-    private readonly GivenObjects _old;
+    private readonly Func<IObjectJudge> _judges;
     private readonly IReport _report;
     private readonly ConcurrentBag<BatchJudge> _free = [];
     private readonly Queue<Task<List<ObjectOutcome>>> _pending = new();
     private readonly int _maxPending = Environment.ProcessorCount * 2;
     private long _objects;
+    private long _order;
     private long _denied;
     private long _findings;
     private long _problems;
 
     /// <param name="judges">Makes a judge for each thread.</param>
-    /// <param name="old">The objects as they are: makes an update of each that is in both.</param>
     /// <param name="report">Takes the results.</param>
-    public JudgeRun(Func<ManifestJudge> judges, GivenObjects old, IReport report)
+    public JudgeRun(Func<IObjectJudge> judges, IReport report)
     {
         _judges = judges;
-        _old = old;
         _report = report;
     }
 
@@ -109,7 +106,7 @@ public sealed class JudgeRun
 
     private List<ObjectOutcome> Judge(List<ManifestDocument> batch)
     {
-        var judge = _free.TryTake(out var known) ? known : new BatchJudge(_judges(), _old);
+        var judge = _free.TryTake(out var known) ? known : new BatchJudge(_judges());
         var outcomes = judge.Judge(batch);
         _free.Add(judge);
         return outcomes;
@@ -122,13 +119,15 @@ public sealed class JudgeRun
             if (outcome.Report is { } report)
             {
                 Count(report);
-                _report.Add(report);
+                _report.Add(report with { Order = _order });
             }
-            else
+            else if (outcome.Problem is { } problem)
             {
                 Interlocked.Increment(ref _problems);
-                _report.AddProblem(outcome.Problem!);
+                _report.AddProblem(problem);
             }
+
+            _order++;
         }
     }
 

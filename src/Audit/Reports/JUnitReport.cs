@@ -22,6 +22,11 @@ internal sealed class JUnitReport : IReport
 
     public void Add(ObjectReport report)
     {
+        if (report.Rows.Count == 0)
+        {
+            return;
+        }
+
         WriteSuiteStart(report.Resource.ToString(), report.Rows);
         foreach (var row in report.Rows)
         {

@@ -6,11 +6,14 @@ namespace Caveat.Audit.Reports;
 /// <summary>What was found about one object.</summary>
 /// <param name="Resource">The object.</param>
 /// <param name="Place">Where it stands; the default when it came from no file.</param>
-/// <param name="Rows">Violations first, then errors, then what holds, each sorted by policy, then rule.</param>
+/// <param name="Rows">Violations first, then errors, then what can't be audited, then what holds, each sorted by policy, then rule.</param>
 public sealed record ObjectReport(ReportResource Resource, ManifestPlace Place, IReadOnlyList<ReportRow> Rows)
 {
     /// <summary>Whether the API server would store the object.</summary>
     public bool Allowed { get; init; } = true;
+
+    /// <summary>Its place among the objects of the run's source, from 0; those that other shards judge count.</summary>
+    public long Order { get; init; }
 
     /// <summary>The rows of what was decided about a manifest.</summary>
     public static ObjectReport Of(JudgedManifest judged)
@@ -34,6 +37,7 @@ public sealed record ObjectReport(ReportResource Resource, ManifestPlace Place, 
 
         report.AddErrors(rows, mutation.Errors);
         report.AddErrors(rows, validation.Errors);
+        report.AddSkips(rows, validation.Skips);
         report.AddPasses(rows, mutation.Passes);
         report.AddPasses(rows, validation.Passes);
         return report;
@@ -49,11 +53,12 @@ public sealed record ObjectReport(ReportResource Resource, ManifestPlace Place, 
         Severity = violation.Severity,
         Resource = Resource,
         Place = Place,
-        Message = violation.ExceptedBy is null ? violation.Message : $"{violation.Message} ({violation.ExceptedBy})",
+        Message = (violation.ExceptedBy ?? violation.Note) is { } remark ? $"{violation.Message} ({remark})" : violation.Message,
         Fields = violation.Fields,
         Fix = violation.Fix,
         Docs = violation.Docs,
         Tolerated = violation.Tolerated,
+        Denies = violation.Denies,
         ExceptedBy = violation.ExceptedBy,
     };
 
@@ -61,7 +66,15 @@ public sealed record ObjectReport(ReportResource Resource, ManifestPlace Place, 
     {
         foreach (var error in errors)
         {
-            rows.Add(new ReportRow { Policy = error.Policy, Rule = error.Rule, Result = RowResult.Error, Resource = Resource, Place = Place, Message = error.Message });
+            rows.Add(new ReportRow { Policy = error.Policy, Rule = error.Rule, Result = RowResult.Error, Resource = Resource, Place = Place, Message = error.Message, Denies = error.Denies });
+        }
+    }
+
+    private void AddSkips(List<ReportRow> rows, IReadOnlyList<RuleSkip> skips)
+    {
+        foreach (var skip in skips)
+        {
+            rows.Add(new ReportRow { Policy = skip.Policy, Rule = skip.Rule, Body = skip.Body, Result = RowResult.Skip, Resource = Resource, Place = Place, Message = skip.Reason });
         }
     }
 

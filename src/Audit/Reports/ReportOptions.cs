@@ -1,3 +1,4 @@
+using Caveat.Audit.Sharding;
 using Caveat.Policies;
 
 namespace Caveat.Audit.Reports;
@@ -13,6 +14,12 @@ public sealed record ReportOptions
 
     /// <summary>When the run began.</summary>
     public DateTimeOffset Now { get; init; }
+
+    /// <summary>Which part of the run this is; null for a whole one.</summary>
+    public Shard? Shard { get; init; }
+
+    /// <summary>Whether rows say what was known before this run.</summary>
+    public bool HasHistory { get; init; }
 
     /// <summary>Whether standard output takes colours.</summary>
     public bool HasColor { get; init; }

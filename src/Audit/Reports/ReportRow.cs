@@ -1,3 +1,4 @@
+using Caveat.Audit.Impact;
 using Caveat.Manifests;
 using Caveat.Policies;
 using Caveat.Policies.Model;
@@ -50,6 +51,24 @@ public sealed record ReportRow
 
     /// <summary>Who may break the rule here, and until when; null when nobody may.</summary>
     public string? ExceptedBy { get; init; }
+
+    /// <summary>Whether this row alone keeps the object from being stored: a violation that denies, or a rule that can't be judged of a policy that fails closed.</summary>
+    public bool Denies { get; init; }
+
+    /// <summary>A baseline accepts it.</summary>
+    public bool IsKnown { get; init; }
+
+    /// <summary>When a run saw it first; null where no run was asked to remember.</summary>
+    public DateTimeOffset? FirstSeen { get; init; }
+
+    /// <summary>When a run saw it last; null where no run was asked to remember.</summary>
+    public DateTimeOffset? LastSeen { get; init; }
+
+    /// <summary>What other policies make of it; null where nothing is compared.</summary>
+    public RuleChange? Change { get; init; }
+
+    /// <summary>Whether it is a violation or an error: what neither passes nor is skipped.</summary>
+    public bool IsFinding => Result < RowResult.Skip;
 
     /// <summary>
     /// The same in every run as long as policy, rule, object (group, kind, namespace, name) and field paths are: 20 hexadecimal digits. Neither values nor the message count.

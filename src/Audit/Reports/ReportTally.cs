@@ -16,6 +16,9 @@ public sealed class ReportTally
     /// <param name="operators">The operator of each policy that names one.</param>
     public ReportTally(IReadOnlyDictionary<string, string> operators) => _operators = operators;
 
+    /// <summary>Findings that a baseline accepts.</summary>
+    public int Known { get; private set; }
+
     /// <summary>Objects that were judged.</summary>
     public int Objects { get; private set; }
 
@@ -48,6 +51,7 @@ public sealed class ReportTally
         foreach (var row in report.Rows)
         {
             _byResult[(int)row.Result]++;
+            Known += row.IsKnown && row.IsFinding ? 1 : 0;
             if (row.Result < RowResult.Skip)
             {
                 AddFinding(row);

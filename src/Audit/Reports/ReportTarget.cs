@@ -58,7 +58,7 @@ public sealed record ReportTarget(ReportFormat Format, string? File)
     /// <summary>The report, written to a stream that it closes when it is disposed of.</summary>
     public IReport Open(Stream output, ReportOptions options) => Format switch
     {
-        ReportFormat.Json => new JsonReport(output),
+        ReportFormat.Json => new JsonReport(output, options.Shard),
         ReportFormat.Yaml => new YamlReport(output),
         ReportFormat.Sarif => new SarifReport(output, options),
         ReportFormat.JUnit => new JUnitReport(output),

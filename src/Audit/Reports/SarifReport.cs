@@ -80,6 +80,7 @@ internal sealed class SarifReport : IReport
         _json.WriteString("caveatFinding/v1"u8, row.Id);
         _json.WriteEndObject();
         WriteSuppression(row);
+        WriteBaseline(row);
         WriteProperties(row);
         _json.WriteEndObject();
     }
@@ -141,6 +142,15 @@ internal sealed class SarifReport : IReport
         }
     }
 
+    // Only a run that remembers can say which results are new.
+    private void WriteBaseline(ReportRow row)
+    {
+        if (_options.HasHistory && row.IsFinding)
+        {
+            _json.WriteString("baselineState"u8, row.IsKnown || row.FirstSeen < row.LastSeen ? "unchanged" : "new");
+        }
+    }
+
     private void WriteProperties(ReportRow row)
     {
         _json.WriteStartObject("properties"u8);
@@ -153,6 +163,17 @@ internal sealed class SarifReport : IReport
         if (row.Tolerated)
         {
             _json.WriteBoolean("tolerated"u8, value: true);
+        }
+
+        if (row.FirstSeen is { } first && row.LastSeen is { } last)
+        {
+            _json.WriteString("firstSeen"u8, Words.Of(first));
+            _json.WriteString("lastSeen"u8, Words.Of(last));
+        }
+
+        if (row.IsKnown)
+        {
+            _json.WriteBoolean("known"u8, value: true);
         }
 
         _json.WriteStartArray("fields"u8);

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Caveat.Policies.Model;
-using Cell = Spectre.Console.Text;
 using Spectre.Console;
 
 namespace Caveat.Audit.Reports;
@@ -47,10 +45,10 @@ internal sealed class TableReport : IReport
 
     private void WriteGroups()
     {
-        var console = Console();
+        var console = TableGroup.ConsoleOf(_output, _options);
         foreach (var group in GroupsOf(_rows.Sorted()))
         {
-            WriteGroup(console, group);
+            TableGroup.Write(console, Words.Of(group[0].Result), StyleOf(group[0].Result), group);
             console.WriteLine();
         }
 
@@ -58,54 +56,6 @@ internal sealed class TableReport : IReport
         {
             _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_rows.Left} more findings, none worse than these; -o json has all"));
         }
-    }
-
-    private static void WriteGroup(IAnsiConsole console, List<ReportRow> rows)
-    {
-        var first = rows[0];
-        var severity = first.Severity is { } known ? $"  {SeverityWord.Of(known)}" : "";
-        console.Write(new Cell($"{Words.Of(first.Result),-5}", StyleOf(first.Result)));
-        console.Write(new Cell($" {first.RuleId}{severity}\n", new Style(decoration: Decoration.Bold)));
-        var grid = new Grid().AddColumns(3);
-        foreach (var row in rows)
-        {
-            grid.AddRow(CellOf(row.Resource.ToString()), CellOf(PlaceOf(row)), CellOf(FindingOf(row)));
-        }
-
-        console.Write(new Padder(grid, new Padding(4, 0, 0, 0)));
-        WriteAdvice(console, "fix", first.Fix);
-        WriteAdvice(console, "docs", first.Docs);
-    }
-
-    private static void WriteAdvice(IAnsiConsole console, string name, string? text)
-    {
-        if (text is not null)
-        {
-            console.Write(CellOf($"    {name}: {text}\n"));
-        }
-    }
-
-    // What an object says must not move the cursor or change colours.
-    private static Cell CellOf(string text)
-    {
-        var shown = text.ToCharArray();
-        for (var i = 0; i < shown.Length; i++)
-        {
-            shown[i] = shown[i] != '\n' && (char.IsControl(shown[i]) || char.GetUnicodeCategory(shown[i]) == UnicodeCategory.Format) ? '\uFFFD' : shown[i];
-        }
-
-        return new Cell(new string(shown));
-    }
-
-    private static string FindingOf(ReportRow row)
-    {
-        List<string> lines = [row.Tolerated ? $"{row.Message} (was so before)" : row.Message];
-        foreach (var field in row.Fields)
-        {
-            lines.Add(field.ToString());
-        }
-
-        return string.Join('\n', lines);
     }
 
     // Rows come the worst first; a group stands where its worst row does. What advises otherwise is a group of its own.
@@ -128,8 +78,6 @@ internal sealed class TableReport : IReport
         return groups;
     }
 
-    private static string PlaceOf(ReportRow row) => row.Place.File is { Length: > 0 } ? row.Place.ToString() : "";
-
     private string Summary()
     {
         var objects = _tally.Objects == 1 ? "1 object" : string.Create(CultureInfo.InvariantCulture, $"{_tally.Objects} objects");
@@ -140,20 +88,8 @@ internal sealed class TableReport : IReport
         }
 
         var problems = _tally.Problems == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {_tally.Problems} not checked");
-        return $"{objects}: {string.Join(", ", counts)}{problems}";
-    }
-
-    private IAnsiConsole Console()
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = _options.HasColor ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = _options.HasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(_output),
-        });
-        console.Profile.Width = _options.Width;
-        return console;
+        var known = _tally.Known == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {_tally.Known} known");
+        return $"{objects}: {string.Join(", ", counts)}{known}{problems}";
     }
 
     private static Style StyleOf(RowResult result) => result switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Caveat.Policies.Model;
 
 namespace Caveat.Audit.Reports;
@@ -20,6 +21,9 @@ internal static class Words
         RuleAction.Warn => "Warn",
         _ => "Audit",
     };
+
+    /// <summary>A time by RFC 3339, in UTC and whole seconds.</summary>
+    public static string Of(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The message, with the fields and what to do instead: a line each.</summary>
     public static string Whole(ReportRow row)

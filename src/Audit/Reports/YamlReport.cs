@@ -47,6 +47,8 @@ internal sealed class YamlReport : IReport
             }
         }
 
+        _output.WriteLine($"objects: {_tally.Objects.ToString(CultureInfo.InvariantCulture)}");
+        _output.WriteLine($"notChecked: {_tally.Problems.ToString(CultureInfo.InvariantCulture)}");
         _output.WriteLine("summary:");
         foreach (var result in ResultOrder.AsReported)
         {
@@ -78,6 +80,11 @@ internal sealed class YamlReport : IReport
             _output.Write("\n  tolerated: true");
         }
 
+        if (row is { Result: RowResult.Error, Denies: true })
+        {
+            _output.Write("\n  denies: true");
+        }
+
         WriteResource(row);
         if (row.Result != RowResult.Pass)
         {
@@ -98,6 +105,7 @@ internal sealed class YamlReport : IReport
             _output.Write("\n  place:");
             Write("  file", file);
             _output.Write($"\n    line: {row.Place.Line.ToString(CultureInfo.InvariantCulture)}");
+            Write("  item", row.Place.Item is { Length: > 0 } item ? item : null);
         }
     }
 
@@ -110,12 +118,28 @@ internal sealed class YamlReport : IReport
             _output.Write($"\n  - path: {Scalar(field.Path)}");
             Write("  value", field.Value);
             Write("  oldValue", field.OldValue);
+            if (field is { IsChange: true, OldValue: null })
+            {
+                _output.Write("\n    change: true");
+            }
         }
 
         Write("fix", row.Fix);
         Write("docs", row.Docs);
         Write("exceptedBy", row.ExceptedBy);
+        WriteId(row);
+    }
+
+    private void WriteId(ReportRow row)
+    {
         Write("id", row.Id);
+        if (row.IsKnown)
+        {
+            _output.Write("\n  known: true");
+        }
+
+        Write("firstSeen", row.FirstSeen is { } first ? Words.Of(first) : null);
+        Write("lastSeen", row.LastSeen is { } last ? Words.Of(last) : null);
     }
 
     private void Write(string name, string? value)

@@ -1,4 +1,5 @@
 using Caveat.Audit.Reports;
+using Caveat.Audit.Sharding;
 
 namespace Caveat.Cli.Auditing;
 
@@ -27,6 +28,24 @@ internal sealed record AuditOptions
 
     /// <summary>CustomResourceDefinitions: which resource a kind is.</summary>
     public IReadOnlyList<string> Definitions { get; init; } = [];
+
+    /// <summary>The objects as they were found an earlier time: transitions are judged against them. Empty for none.</summary>
+    public IReadOnlyList<string> Old { get; init; } = [];
+
+    /// <summary>Which part of the objects is judged; null for all.</summary>
+    public Shard? Shard { get; init; }
+
+    /// <summary>Policies that serve now; what the others would change is reported then. Empty: nothing is compared.</summary>
+    public IReadOnlyList<string> Compared { get; init; } = [];
+
+    /// <summary>Audit logs of an API server whose writes are judged instead of objects. Empty for none.</summary>
+    public IReadOnlyList<string> Logs { get; init; } = [];
+
+    /// <summary>Other objects that look-ups see when a log is replayed.</summary>
+    public IReadOnlyList<string> With { get; init; } = [];
+
+    /// <summary>What is known of findings.</summary>
+    public required FindingOptions Findings { get; init; }
 
     /// <summary>Whether what could not be read leaves the exit code to what was found.</summary>
     public bool AllowsPartial { get; init; }

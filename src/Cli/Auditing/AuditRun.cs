@@ -1,8 +1,10 @@
+using Caveat.Audit.Impact;
 using Caveat.Audit.Judging;
 using Caveat.Audit.Reports;
 using Caveat.Audit.Sources;
 using Caveat.Cli.Checking;
 using Caveat.Cli.Output;
+using Caveat.Kube;
 using Caveat.Manifests;
 using Caveat.Policies;
 using Caveat.Policies.Lookups;
@@ -12,13 +14,11 @@ namespace Caveat.Cli.Auditing;
 /// <summary>One run of <c>audit</c>.</summary>
 internal sealed class AuditRun
 {
-    // An object that was saved from a cluster and names no namespace is in none.
-    private static readonly RequestTemplate Template = new() { Namespace = "" };
-
     private readonly AuditOptions _options;
     private readonly Surroundings _surroundings;
     private readonly InputFiles _input;
     private readonly ManifestFiles _files;
+    private readonly FindingLedger _ledger;
 
     public AuditRun(AuditOptions options, Surroundings surroundings)
     {
@@ -26,19 +26,26 @@ internal sealed class AuditRun
         _surroundings = surroundings;
         _input = new InputFiles(surroundings.Directory, surroundings.InputBytes);
         _files = new ManifestFiles(_input, surroundings.Error);
+        _ledger = new FindingLedger(options.Findings, surroundings, _input);
     }
 
     /// <summary>The exit code. What can't be read is told on standard error, and the rest is judged all the same.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        using var clusters = new ClusterTargets(_options, _surroundings);
+        using var clusters = new ClusterTargets(_options, _surroundings, TryLoad);
         var targets = _options.From.Count > 0 ? OpenFiles() : await clusters.OpenAsync(cancellation);
-        if (targets is not { Count: > 0 })
+        if (targets is not { Count: > 0 } || !_ledger.TryLoad(remembers: !IsComparison))
         {
             return ExitCodes.CouldNotRun;
         }
 
-        if (new ReportOpener(_surroundings, targets[0].Policies.Policies).TryOpen(_options.Reports, out var problem) is not { } report)
+        var opener = new ReportOpener(_surroundings, targets[0].Policies.Policies.Policies)
+        {
+            Shard = _options.Shard,
+            HasHistory = _ledger.HasHistory,
+            Form = IsComparison ? ImpactForm.Open : static (target, output, options) => target.Open(output, options),
+        };
+        if (opener.TryOpen(_options.Reports, out var problem) is not { } opened || _ledger.TryWrap(opened, out problem) is not { } report)
         {
             await _surroundings.Error.WriteLineAsync(problem);
             return ExitCodes.CouldNotRun;
@@ -46,49 +53,71 @@ internal sealed class AuditRun
 
         using (report)
         {
-            var outcome = await JudgeAsync(targets, report, cancellation);
+            var before = _files.Objects(_options.Old, new GivenDefinitions());
+            var outcome = await JudgeAsync(targets, before, report, cancellation);
             report.Finish();
             return ExitCodeOf(outcome, outcome.Problems > 0 || _files.HasFailed || clusters.HasFailed);
         }
+    }
+
+    private bool IsComparison => _options.Compared.Count > 0;
+
+    /// <summary>Null when a policy does not load, which was told then.</summary>
+    private PolicyPair? TryLoad(PolicySetOptions options)
+    {
+        if (new PolicySource(_options.Policies, _surroundings).Load(options) is not { } policies)
+        {
+            return null;
+        }
+
+        var compared = IsComparison ? new PolicySource(_options.Compared, _surroundings).Load(options) : null;
+        return IsComparison && compared is null ? null : new PolicyPair(policies, compared);
     }
 
     private List<AuditTarget>? OpenFiles()
     {
         var definitions = _files.Definitions(_options.Definitions);
         var options = new PolicySetOptions { Mapping = definitions.Mapping, ReplicasPaths = definitions.ReplicasPaths, Definitions = definitions.All };
-        if (new PolicySource(_options.Policies, _surroundings).Load(options) is not { } policies)
+        if (TryLoad(options) is not { } policies)
         {
             return null;
         }
 
-        var objects = ObjectsFor(policies);
-        return [new AuditTarget("", policies, new FileSource(_input, _options.From), () => objects)];
+        return [new AuditTarget("", policies, new FileSource(_input, _options.From), ObjectsFor(policies, options.Mapping))];
     }
 
     // Standard input can be read only once.
-    private IObjectLookup ObjectsFor(PolicySet policies) => policies.LookedUpKinds.Count == 0 || _options.From.Contains(InputFiles.StandardInputPath, StringComparer.Ordinal)
-        ? NoObjects.Instance
-        : InputObjects.Read(new FileSource(_input, _options.From), policies.LookedUpKinds, new GivenObjects(policies.Mapping));
+    private IObjectLookup ObjectsFor(PolicyPair policies, RestMapping mapping)
+    {
+        List<(string Group, string Kind)> kinds = [];
+        foreach (var set in policies.Sets)
+        {
+            kinds.AddRange(set.LookedUpKinds);
+        }
 
-    private async Task<RunOutcome> JudgeAsync(IReadOnlyList<AuditTarget> targets, IReport report, CancellationToken cancellation)
+        return kinds.Count == 0 || _options.From.Contains(InputFiles.StandardInputPath, StringComparer.Ordinal)
+            ? NoObjects.Instance
+            : InputObjects.Read(new FileSource(_input, _options.From), kinds, new GivenObjects(mapping));
+    }
+
+    private async Task<RunOutcome> JudgeAsync(IReadOnlyList<AuditTarget> targets, GivenObjects before, IReport report, CancellationToken cancellation)
     {
         var outcome = RunOutcome.None;
         foreach (var target in targets)
         {
             if (!outcome.IsInterrupted)
             {
-                outcome = outcome.And(await JudgeAsync(target, new ClusterReport(report, target.Cluster), cancellation));
+                outcome = outcome.And(await JudgeAsync(target, before, new ClusterReport(report, target.Cluster), cancellation));
             }
         }
 
         return outcome;
     }
 
-    private async Task<RunOutcome> JudgeAsync(AuditTarget target, IReport report, CancellationToken cancellation)
+    private async Task<RunOutcome> JudgeAsync(AuditTarget target, GivenObjects before, IReport report, CancellationToken cancellation)
     {
-        var writer = new ReviewWriter(Template, target.Policies.Mapping);
         var now = _surroundings.Clock.GetUtcNow();
-        var run = new JudgeRun(() => new ManifestJudge(target.Policies, writer, target.Lookups(), now), new GivenObjects(), report);
+        var run = new JudgeRun(() => target.Policies.JudgeWith(set => new FoundJudge(new AuditJudge(set, set.Mapping, target.Objects, now), before, _options.Shard)), report);
         using var progress = ProgressLine.Start(_surroundings, _options.Reports, run, target.Source);
         return await run.RunAsync(target.Source, cancellation);
     }
@@ -100,8 +129,13 @@ internal sealed class AuditRun
             _surroundings.Error.WriteLine($"interrupted; {outcome.Objects} objects were judged");
         }
 
+        if (!isPartial && !outcome.IsInterrupted && _options.Shard is null)
+        {
+            _ledger.TellGone();
+        }
+
         return outcome.IsInterrupted || (isPartial && !_options.AllowsPartial) ? ExitCodes.CouldNotRun
-            : outcome.Denied > 0 ? ExitCodes.Denied
+            : _ledger.Fails ? ExitCodes.Denied
             : ExitCodes.Passed;
     }
 }

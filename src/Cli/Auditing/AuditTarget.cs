@@ -1,5 +1,4 @@
 using Caveat.Audit.Sources;
-using Caveat.Policies;
 using Caveat.Policies.Lookups;
 
 namespace Caveat.Cli.Auditing;
@@ -8,5 +7,5 @@ namespace Caveat.Cli.Auditing;
 /// <param name="Cluster">As reports name it; empty when there is only one.</param>
 /// <param name="Policies">The rules, as this cluster's resources make them.</param>
 /// <param name="Source">Its objects.</param>
-/// <param name="Lookups">Makes what look-ups see, for each thread.</param>
-internal sealed record AuditTarget(string Cluster, PolicySet Policies, IObjectSource Source, Func<IObjectLookup> Lookups);
+/// <param name="Objects">What look-ups see; for several threads.</param>
+internal sealed record AuditTarget(string Cluster, PolicyPair Policies, IObjectSource Source, IObjectLookup Objects);

@@ -1,5 +1,4 @@
 using Caveat.Audit.Sources;
-using Caveat.Cli.Checking;
 using Caveat.Cluster;
 using Caveat.Cluster.Listing;
 using Caveat.Policies;
@@ -11,10 +10,15 @@ internal sealed class ClusterTargets : IDisposable
 {
     private readonly AuditOptions _options;
     private readonly Surroundings _surroundings;
+    private readonly Func<PolicySetOptions, PolicyPair?> _policies;
     private readonly List<ClusterConnection> _connections = [];
 
-    public ClusterTargets(AuditOptions options, Surroundings surroundings)
+    /// <param name="options">Which clusters.</param>
+    /// <param name="surroundings">Where problems are told.</param>
+    /// <param name="policies">Loads the policies for the resources of a cluster; null when one does not load.</param>
+    public ClusterTargets(AuditOptions options, Surroundings surroundings, Func<PolicySetOptions, PolicyPair?> policies)
     {
+        _policies = policies;
         _options = options;
         _surroundings = surroundings;
     }
@@ -46,7 +50,7 @@ internal sealed class ClusterTargets : IDisposable
             {
                 Fail($"{NameOf(context)}{connection.Server}: {failure}");
             }
-            else if (new PolicySource(_options.Policies, _surroundings).Load(new PolicySetOptions { Mapping = served.Mapping() }) is { } policies)
+            else if (_policies(new PolicySetOptions { Mapping = served.Mapping() }) is { } policies)
             {
                 targets.Add(TargetOf(connection, served, policies, context, cancellation));
             }
@@ -74,14 +78,14 @@ internal sealed class ClusterTargets : IDisposable
     private string? KubeconfigFile() =>
         _options.Kubeconfig is { } file ? Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(file, _surroundings.Directory)) : null;
 
-    private AuditTarget TargetOf(ClusterConnection connection, ServedResources served, PolicySet policies, string? context, CancellationToken cancellation)
+    private AuditTarget TargetOf(ClusterConnection connection, ServedResources served, PolicyPair policies, string? context, CancellationToken cancellation)
     {
         var (bounds, clock) = (new ListBounds(), _surroundings.Clock);
-        var audited = AuditedResources.Of(policies, served, _options.Kinds);
+        var audited = AuditedResources.Of(policies.Sets, served, _options.Kinds);
         var listing = new ClusterListing(connection, audited.All, _options.Namespaces, bounds, clock);
         var objects = new LookedUpObjects(connection, served, bounds, clock, cancellation);
         var cluster = _options.Contexts.Count > 1 ? context! : "";
-        return new AuditTarget(cluster, policies, new ClusterSource(listing, audited, cluster), () => objects);
+        return new AuditTarget(cluster, policies, new ClusterSource(listing, audited, cluster), objects);
     }
 
     private static string NameOf(string? context) => context is null ? "" : $"context {context}: ";

@@ -53,7 +53,7 @@ internal sealed class CheckRun
         var objects = _options.With.Count == 0 ? (IObjectLookup)NoObjects.Instance : _files.Objects(_options.With, definitions);
         var writer = new ReviewWriter(_options.Template, definitions.Mapping);
         var now = _surroundings.Clock.GetUtcNow();
-        var run = new JudgeRun(() => new ManifestJudge(policies, writer, objects, now), old, report);
+        var run = new JudgeRun(() => new WriteJudge(new ManifestJudge(policies, writer, objects, now), old), report);
         var source = new FileSource(_input, _options.Paths);
         using var progress = ProgressLine.Start(_surroundings, _options.Reports, run, source);
         return await run.RunAsync(source, cancellation);

@@ -1,5 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
+using Caveat.Audit.Impact;
+using Caveat.Audit.Reports;
+using Caveat.Audit.Sharding;
 using Caveat.Cli.Auditing;
 
 namespace Caveat.Cli.Commands;
@@ -22,6 +26,29 @@ internal sealed class AuditCommand
     private readonly Option<string[]> _kinds = new("--kind") { Description = "Look at this kind only: Kafka, kafkas or kafkas.kafka.strimzi.io (repeatable)", HelpName = "KIND" };
 
     private readonly JudgeArguments _judge = new();
+    private readonly FindingArguments _findings = new();
+
+    private readonly Option<string[]> _old = new("--old")
+    {
+        Description = "The same objects as they were saved earlier: transitions are judged against them (repeatable)",
+        HelpName = "PATH",
+    };
+
+    private readonly Option<string[]> _compare = new("--compare")
+    {
+        Description = "Policies that serve now: says only what those of -p would newly deny, warn of or let through (repeatable)",
+        HelpName = "PATH",
+    };
+
+    private readonly Option<string[]> _replay = new("--replay")
+    {
+        Description = "An API server's audit log: says which of its writes would have been denied, by whom and how often (repeatable, in the order of time; may be .gz)",
+        HelpName = "LOG",
+    };
+
+    private readonly Option<string[]> _with = new("--with") { Description = "Other objects that look-ups see, with --replay (repeatable)", HelpName = "PATH" };
+
+    private readonly Option<string?> _shard = new("--shard") { Description = "Judge one of N parts of the objects, by namespace; I from 0, as in 0/4", HelpName = "I/N" };
 
     private readonly Option<string[]> _definitions = new("--crds") { Description = "CustomResourceDefinitions: which resources the kinds are (repeatable)", HelpName = "PATH" };
 
@@ -36,24 +63,35 @@ internal sealed class AuditCommand
         var command = new Command("audit", "Judges the objects that are there: what already breaks the rules")
         {
             _from, _contexts, _kubeconfig, _namespaces, _kinds, _judge.Policies, _judge.Output, _definitions, _allowPartial,
+            _old, _compare, _replay, _with, _shard, _findings.Since, _findings.Baseline, _findings.NewBaseline, _findings.FailOn,
         };
+        _shard.Validators.Add(RefuseShard);
         command.Validators.Add(RefuseBoth);
+        command.Validators.Add(RefuseForms);
+        command.Add(new MergeCommand(_surroundings).Build());
         command.SetAction(RunAsync);
         return command;
     }
 
     private void RefuseBoth(CommandResult result)
     {
-        foreach (var option in (ReadOnlySpan<Option>)[_contexts, _kubeconfig, _namespaces, _kinds])
+        foreach (var files in (ReadOnlySpan<Option>)[_from, _replay])
         {
-            if (result.GetResult(_from) is not null && result.GetResult(option) is not null)
+            foreach (var option in (ReadOnlySpan<Option>)[_contexts, _kubeconfig, _namespaces, _kinds])
             {
-                result.AddError($"{option.Name} is for a cluster; with --from, the files are the cluster");
+                if (result.GetResult(files) is { Implicit: false } && result.GetResult(option) is { Implicit: false })
+                {
+                    result.AddError($"{option.Name} is for a cluster, and {files.Name} needs none");
+                }
             }
         }
     }
 
-    private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation) => new AuditRun(Read(parsed), _surroundings).RunAsync(cancellation);
+    private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var options = Read(parsed);
+        return options.Logs.Count > 0 ? Task.FromResult(new ReplayLogRun(options, _surroundings).Run(cancellation)) : new AuditRun(options, _surroundings).RunAsync(cancellation);
+    }
 
     private AuditOptions Read(ParseResult parsed) => new()
     {
@@ -66,5 +104,55 @@ internal sealed class AuditCommand
         Reports = _judge.ReportsOf(parsed),
         Definitions = parsed.GetValue(_definitions) ?? [],
         AllowsPartial = parsed.GetValue(_allowPartial),
+        Old = parsed.GetValue(_old) ?? [],
+        Compared = parsed.GetValue(_compare) ?? [],
+        Logs = parsed.GetValue(_replay) ?? [],
+        With = parsed.GetValue(_with) ?? [],
+        Shard = Shard.TryParse(parsed.GetValue(_shard) ?? "", out var shard) ? shard : null,
+        Findings = _findings.Read(parsed),
     };
+
+    // What is compared or replayed is no list of findings, which is what most formats are for.
+    private void RefuseForms(CommandResult result)
+    {
+        var isReplay = result.GetResult(_replay) is { Implicit: false };
+        var isComparison = result.GetResult(_compare) is { Implicit: false };
+        if (!isReplay && !isComparison)
+        {
+            return;
+        }
+
+        var name = isReplay ? _replay.Name : _compare.Name;
+        if (isReplay && isComparison)
+        {
+            result.AddError("--replay and --compare say different things of different objects; give one of them");
+        }
+
+        foreach (var text in result.GetValue(_judge.Output) ?? [])
+        {
+            if (ReportTarget.TryParse(text, out var target, out _) && !ImpactForm.Has(target.Format))
+            {
+                result.AddError($"{name} has no report as {text}; expected table or json");
+            }
+        }
+
+        foreach (var option in (ReadOnlySpan<Option>)[_shard, _findings.Since, _findings.Baseline, _findings.NewBaseline, _findings.FailOn])
+        {
+            if (result.GetResult(option) is { Implicit: false })
+            {
+                result.AddError($"{option.Name} is about findings, and {name} gives none");
+            }
+        }
+    }
+
+    private static void RefuseShard(OptionResult result)
+    {
+        foreach (var token in result.Tokens)
+        {
+            if (!Shard.TryParse(token.Value, out _))
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"'{token.Value}' is no shard; expected I/N with I from 0 to N-1 and N at most {Shard.MaxCount}, as in 0/4"));
+            }
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Caveat.Audit.Reports;
+using Caveat.Audit.Sharding;
 using Caveat.Policies;
 
 namespace Caveat.Cli.Output;
@@ -22,6 +23,15 @@ internal sealed class ReportOpener
         };
     }
 
+    /// <summary>Which part of a run it is; null for a whole one.</summary>
+    public Shard? Shard { get; init; }
+
+    /// <summary>Whether rows say what was known before.</summary>
+    public bool HasHistory { get; init; }
+
+    /// <summary>Makes a report of a stream; by default as the target's format is.</summary>
+    public Func<ReportTarget, Stream, ReportOptions, IReport> Form { get; init; } = static (target, output, options) => target.Open(output, options);
+
     /// <summary>One report for all, which also tells problems on standard error; null when a file can't be written.</summary>
     public IReport? TryOpen(IReadOnlyList<ReportTarget> targets, out string? problem)
     {
@@ -35,7 +45,7 @@ internal sealed class ReportOpener
                 return null;
             }
 
-            reports.Add(target.Open(output, _options));
+            reports.Add(Form(target, output, _options with { Shard = Shard, HasHistory = HasHistory }));
         }
 
         return new ReportGroup(reports);
@@ -44,24 +54,6 @@ internal sealed class ReportOpener
     private Stream? TryOpen(ReportTarget target, out string? problem)
     {
         problem = null;
-        if (target.File is not { } file)
-        {
-            return _surroundings.OutputBytes();
-        }
-
-        try
-        {
-            return File.Create(Path.GetFullPath(file, _surroundings.Directory));
-        }
-        catch (DirectoryNotFoundException)
-        {
-            problem = $"{file}: its directory does not exist";
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            problem = $"{file}: {e.Message}";
-        }
-
-        return null;
+        return target.File is { } file ? OutputFile.TryCreate(Path.GetFullPath(file, _surroundings.Directory), file, out problem) : _surroundings.OutputBytes();
     }
 }

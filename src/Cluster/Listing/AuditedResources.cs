@@ -13,10 +13,10 @@ public sealed class AuditedResources
     private readonly ServedResources _served;
     private readonly List<string> _problems = [];
 
-    private AuditedResources(PolicySet policies, ServedResources served)
+    private AuditedResources(IReadOnlyList<PolicySet> policies, ServedResources served)
     {
         // What is there is not filled in any more.
-        _entries = [.. policies.EntriesFor(ReviewPhase.Validate)];
+        _entries = [.. policies.SelectMany(static set => set.EntriesFor(ReviewPhase.Validate))];
         _served = served;
     }
 
@@ -29,7 +29,7 @@ public sealed class AuditedResources
     /// <param name="policies">The rules, built with the server's resources.</param>
     /// <param name="served">What there is.</param>
     /// <param name="only">Kinds, resources or <c>resource.group</c> that are wanted; empty for all.</param>
-    public static AuditedResources Of(PolicySet policies, ServedResources served, IReadOnlyList<string> only)
+    public static AuditedResources Of(IReadOnlyList<PolicySet> policies, ServedResources served, IReadOnlyList<string> only)
     {
         var audited = new AuditedResources(policies, served);
         audited.Find(only);

@@ -1,3 +1,4 @@
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Bodies;
 using Caveat.Policies.Model;
 
@@ -34,6 +35,15 @@ internal sealed class CompiledRule
 
     /// <summary>Whether it reads <c>namespaceObject</c>.</summary>
     public bool NeedsNamespace { get; init; }
+
+    /// <summary>What <see cref="When"/> asks of a write beyond the object.</summary>
+    public WriteFacts WhenAsks { get; init; }
+
+    /// <summary>The same of the body's expressions.</summary>
+    public WriteFacts BodyAsks { get; init; }
+
+    /// <summary>What it takes to judge a write by it, beyond the object.</summary>
+    public WriteFacts Asks => WhenAsks | BodyAsks | (Body.Check?.Asks ?? WriteFacts.None);
 
     /// <summary>What is done about a violation at a time.</summary>
     public RuleAction ActionAt(DateTimeOffset now) =>

@@ -1,5 +1,6 @@
 using Caveat.Cel;
 using Caveat.Cel.Types;
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Loading;
 using Caveat.Policies.Model;
 using Caveat.Text;
@@ -30,6 +31,11 @@ internal sealed class ExpressionCompiler(CelEnvironment environment, Findings fi
         }
 
         slots.UnionWith(program.Slots);
+        if (program.Slots.Contains(PolicySlots.Request))
+        {
+            slots.UnionWith(SlotFacts.SlotsOf(RequestReads.Of(compilation.Checked!.Root)));
+        }
+
         return new CompiledExpression(program, text, findings.Source);
     }
 

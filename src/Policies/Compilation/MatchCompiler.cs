@@ -1,3 +1,4 @@
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Matching;
 using Caveat.Policies.Model;
 
@@ -13,13 +14,16 @@ internal static class MatchCompiler
             return CompiledMatch.Everything;
         }
 
-        var uses = scope.StartRule();
+        var uses = new HashSet<int>();
         var conditions = new List<MatchTest>(written.MatchConditions.Count);
         foreach (var condition in written.MatchConditions)
         {
+            var own = scope.StartRule();
             if (condition.Expression is { } text && scope.Expressions.CompileCondition(text) is { } compiled)
             {
-                conditions.Add(new MatchTest(condition.Name, compiled));
+                scope.LookupsOf(own);
+                conditions.Add(new MatchTest(condition.Name, compiled, SlotFacts.Of(own)));
+                uses.UnionWith(own);
             }
         }
 

@@ -1,3 +1,4 @@
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Loading;
 using Caveat.Policies.Model;
 
@@ -43,16 +44,25 @@ internal sealed class PolicyCompiler(CaveatPolicy document, Findings findings)
 
     private static CompiledRule? Compile(RuleSpec rule, Bodies.BodyKind kind, PolicyScope scope)
     {
-        var usage = scope.StartRule();
+        // What is asked for a verdict is told apart from what is only shown.
+        var ofWhen = scope.StartRule();
+        var condition = new RuleCompilation(scope);
+        var when = condition.OptionalCondition(rule.When);
+        var ofTexts = scope.StartRule();
+        var texts = new RuleCompilation(scope);
+        var message = texts.OptionalTemplate(rule.Message);
+        var fix = texts.OptionalTemplate(rule.Fix);
+        var ofBody = scope.StartRule();
         var compilation = new RuleCompilation(scope);
-        var when = compilation.OptionalCondition(rule.When);
-        var message = compilation.OptionalTemplate(rule.Message);
-        var fix = compilation.OptionalTemplate(rule.Fix);
         var body = kind.Compile(rule.Bodies[0], compilation);
-        if (body is null || compilation.Failed)
+        if (body is null || condition.Failed || texts.Failed || compilation.Failed)
         {
             return null;
         }
+
+        scope.LookupsOf(ofWhen);
+        scope.LookupsOf(ofBody);
+        var usage = new HashSet<int>([.. ofWhen, .. ofTexts, .. ofBody]);
 
         return new CompiledRule
         {
@@ -63,6 +73,8 @@ internal sealed class PolicyCompiler(CaveatPolicy document, Findings findings)
             Fix = fix,
             Lookups = scope.LookupsOf(usage),
             NeedsNamespace = usage.Contains(PolicySlots.NamespaceObject),
+            WhenAsks = SlotFacts.Of(ofWhen),
+            BodyAsks = SlotFacts.Of(ofBody),
         };
     }
 }

@@ -17,6 +17,12 @@ internal static class PolicySlots
 
     public const int Now = 7;
 
+    /// <summary>No slot, but what stands among those of an expression that reads who writes out of <see cref="Request"/>.</summary>
+    public const int RequestUser = -1;
+
+    /// <summary>The same of one that reads how it is written.</summary>
+    public const int RequestManner = -2;
+
     /// <summary>Slot of a policy's first look-up or variable.</summary>
     public const int FirstOwn = 8;
 

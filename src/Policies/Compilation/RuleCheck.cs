@@ -1,4 +1,5 @@
 using Caveat.Cel.Evaluation;
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Evaluation;
 
 namespace Caveat.Policies.Compilation;
@@ -11,6 +12,12 @@ internal abstract class RuleCheck
 
     /// <summary>Whether it judges an update that changes only what no other rule looks at: status, finalizers, owner references and managed fields.</summary>
     public virtual bool JudgesBookKeeping => false;
+
+    /// <summary>What it asks of a write beyond the object, apart from what its expressions ask.</summary>
+    public virtual WriteFacts Asks => WriteFacts.None;
+
+    /// <summary>Whether an object that an audit can't judge by it is one that it is about.</summary>
+    public virtual bool Concerns(Judgement judgement) => true;
 
     /// <summary>True with a finding when the rule is broken; an error leaves its message in the judgement.</summary>
     public abstract Truth Run(Judgement judgement, out Finding? finding);

@@ -1,3 +1,4 @@
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Exceptions;
 using Caveat.Policies.Matching;
@@ -16,6 +17,7 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
     private readonly List<Violation> _violations = [];
     private readonly List<RuleError> _errors = [];
     private readonly List<RulePass> _passes = [];
+    private readonly List<RuleSkip> _skips = [];
     private readonly List<string> _warnings = [];
     private NativeAudit? _audit;
     private bool _denies;
@@ -105,7 +107,7 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
     public void AddAnnotation(string policy, string key, string value) => (_audit ??= new NativeAudit()).Add(policy, key, value);
 
     /// <summary>What was found so far.</summary>
-    public DraftMark Mark() => new(_violations.Count, _errors.Count, _passes.Count);
+    public DraftMark Mark() => new(_violations.Count, _errors.Count, _passes.Count, _skips.Count);
 
     /// <summary>Drops what was found since.</summary>
     public void DropSince(DraftMark mark)
@@ -113,6 +115,7 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
         _violations.RemoveRange(mark.Violations, _violations.Count - mark.Violations);
         _errors.RemoveRange(mark.Errors, _errors.Count - mark.Errors);
         _passes.RemoveRange(mark.Passes, _passes.Count - mark.Passes);
+        _skips.RemoveRange(mark.Skips, _skips.Count - mark.Skips);
         _denies = _violations.Exists(static v => v.Denies);
     }
 
@@ -137,11 +140,22 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
         }
     }
 
+    /// <summary>Adds a rule that applies and that an audit can't judge.</summary>
+    public void AddSkip(RuleTarget target, WriteFacts missing)
+    {
+        var skip = new RuleSkip(target.Policy.Policy.Name, target.Rule.Name, target.Rule.BodyName, AuditReasons.Of(missing));
+        if (target.Native is null || !_skips.Contains(skip))
+        {
+            _skips.Add(skip);
+        }
+    }
+
     public Decision Finish()
     {
         _violations.Sort(static (a, b) => Order(a.Policy, a.Rule, b.Policy, b.Rule));
         _errors.Sort(static (a, b) => Order(a.Policy, a.Rule, b.Policy, b.Rule));
         _passes.Sort(static (a, b) => Order(a.Policy, a.Rule, b.Policy, b.Rule));
+        _skips.Sort(static (a, b) => Order(a.Policy, a.Rule, b.Policy, b.Rule));
         foreach (var violation in _violations)
         {
             DecisionText.AddWarning(_warnings, violation);
@@ -158,6 +172,7 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
             Violations = _violations,
             Errors = _errors,
             Passes = _passes,
+            Skips = _skips,
             Warnings = _warnings,
             AuditAnnotations = Annotations(),
         };

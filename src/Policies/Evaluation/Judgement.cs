@@ -2,6 +2,7 @@ using Caveat.Cel.Evaluation;
 using Caveat.Cel.Values;
 using Caveat.Json;
 using Caveat.Kube;
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Lookups;
 using Caveat.Policies.Model;
@@ -36,7 +37,11 @@ internal sealed class Judgement
 
     public AdmissionRequest Request => _review!.Request;
 
+    /// <summary>What is done; in an audit whatever makes the object what it is: a create and an update.</summary>
     public Operations Operation { get; private set; }
+
+    /// <summary>What nobody can tell of the write, as in an audit there is none.</summary>
+    public WriteFacts Withheld { get; private set; }
 
     /// <summary>The object after the write; absent on a deletion. The parent of a scale, not the scale.</summary>
     public JsonValue New { get; private set; }
@@ -78,9 +83,10 @@ internal sealed class Judgement
     public void Begin(Review review)
     {
         _review = review;
-        Operation = OperationOf(review.Request.Operation);
+        Operation = review.IsAudit ? Operations.Create | Operations.Update : OperationOf(review.Request.Operation);
         New = review.Request.Object;
         Old = review.Request.OldObject;
+        Withheld = review.IsAudit ? WithheldOf(review.Request) : WriteFacts.None;
         _namespace = default;
         _asOld = false;
     }
@@ -273,6 +279,11 @@ internal sealed class Judgement
     private string Describe(CompiledExpression expression, CelError error) => _policy?.Native is null
         ? EvaluationMessages.Failed(expression, error)
         : _nativeBudget.IsSpent ? NativeTexts.BudgetIsSpent : NativeTexts.Failed(expression.Text.Text, error.Message);
+
+    private static WriteFacts WithheldOf(AdmissionRequest request) =>
+        WriteFacts.All
+        & ~(request.OldObject.Kind == JsonKind.Object ? WriteFacts.Before : WriteFacts.None)
+        & ~(request.UserInfo.Kind == JsonKind.Object ? WriteFacts.User : WriteFacts.None);
 
     private static Operations OperationOf(AdmissionOperation operation) => operation switch
     {

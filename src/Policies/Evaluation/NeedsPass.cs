@@ -1,5 +1,6 @@
 using Caveat.Cel.Evaluation;
 using Caveat.Json;
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Lookups;
 using Caveat.Policies.Matching;
@@ -36,6 +37,11 @@ internal sealed class NeedsPass(Judgement judgement) : TargetWalk(judgement)
     protected override void Visit(RuleTarget target)
     {
         var rule = target.Rule;
+        if (MissingFor(target) != WriteFacts.None)
+        {
+            return;
+        }
+
         var wants = rule.Lookups.Count > 0 || rule.Body.NeedsObject;
         if (wants && (rule.When is null || Judgement.Test(rule.When) != Truth.False))
         {

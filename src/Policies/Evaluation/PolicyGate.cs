@@ -1,6 +1,7 @@
 using Caveat.Cel.Evaluation;
 using Caveat.Json;
 using Caveat.Kube;
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Matching;
 using Caveat.Policies.Model;
@@ -14,27 +15,37 @@ internal static class PolicyGate
     /// <param name="judgement">Has entered the policy.</param>
     /// <param name="policy">The policy.</param>
     /// <param name="isChild">For an operator's child, of which <c>objectSelector</c> and <c>matchConditions</c> of the match say nothing.</param>
-    public static Truth Applies(Judgement judgement, CompiledPolicy policy, bool isChild)
+    public static GateAnswer Applies(Judgement judgement, CompiledPolicy policy, bool isChild)
     {
+        var missing = WriteFacts.None;
         if (policy.Exclude is { } exclude)
         {
             var excluded = Excludes(judgement, exclude);
-            if (excluded != Truth.False)
+            if (excluded is { Truth: Truth.Error } or { Truth: Truth.True, Missing: WriteFacts.None })
             {
-                return excluded == Truth.Error ? Truth.Error : Truth.False;
+                return excluded.Truth == Truth.Error ? Truth.Error : Truth.False;
             }
+
+            // Perhaps it is excluded, and nobody can tell.
+            missing = excluded.Truth == Truth.True ? excluded.Missing : WriteFacts.None;
         }
 
-        var fits = FitsNamespace(judgement, policy.Match);
+        var applies = Fits(judgement, policy.Match, isChild);
+        return applies with { Missing = applies.Missing | missing };
+    }
+
+    private static GateAnswer Fits(Judgement judgement, CompiledMatch match, bool isChild)
+    {
+        var fits = FitsNamespace(judgement, match);
         if (fits != Truth.True || isChild)
         {
             return fits;
         }
 
-        return FitsObject(judgement, policy.Match) ? Holds(judgement, policy.Match.Conditions) : Truth.False;
+        return FitsObject(judgement, match) ? Holds(judgement, match.Conditions) : Truth.False;
     }
 
-    private static Truth Excludes(Judgement judgement, CompiledMatch exclude)
+    private static GateAnswer Excludes(Judgement judgement, CompiledMatch exclude)
     {
         if (!FitsResource(judgement, exclude.Resources) || !FitsObject(judgement, exclude))
         {
@@ -73,7 +84,7 @@ internal static class PolicyGate
     public static bool FitsObject(Judgement judgement, CompiledMatch match) =>
         match.ObjectSelector is null
         || (judgement.New.Kind == JsonKind.Object && match.ObjectSelector.Fit(new ObjectMeta(judgement.New).Labels))
-        || (judgement.Old.Kind == JsonKind.Object && match.ObjectSelector.Fit(new ObjectMeta(judgement.Old).Labels));
+        || (judgement.Old.Kind == JsonKind.Object && !judgement.Review.IsAudit && match.ObjectSelector.Fit(new ObjectMeta(judgement.Old).Labels));
 
     private static bool FitsResource(Judgement judgement, IReadOnlyList<ResourceSelector> resources)
     {
@@ -95,14 +106,21 @@ internal static class PolicyGate
         return IsListed(selector.ApiGroups, request.Resource.Group)
             && (IsListed(selector.Kinds, kind) || IsListed(selector.Resources, request.Resource.Resource))
             && (selector.Versions.Count == 0 || IsListed(selector.Versions, request.Resource.Version))
-            && (selector.Operations is not { } operations || (operations & judgement.Operation) != Operations.None)
+            && (selector.Operations is not { } operations || (operations & judgement.Operation) == judgement.Operation)
             && (selector.Subresources.Count == 0 || IsListed(selector.Subresources, request.SubResource));
     }
 
-    private static Truth Holds(Judgement judgement, IReadOnlyList<MatchTest> conditions)
+    private static GateAnswer Holds(Judgement judgement, IReadOnlyList<MatchTest> conditions)
     {
+        var missing = WriteFacts.None;
         foreach (var condition in conditions)
         {
+            if ((condition.Asks & judgement.Withheld) is not WriteFacts.None and var withheld)
+            {
+                missing |= withheld;
+                continue;
+            }
+
             var truth = judgement.Test(condition.Expression);
             if (truth != Truth.True)
             {
@@ -110,7 +128,7 @@ internal static class PolicyGate
             }
         }
 
-        return Truth.True;
+        return new GateAnswer(Truth.True, missing);
     }
 
     private static bool IsListed(IReadOnlyList<Written<string>> names, string name)

@@ -1,5 +1,6 @@
 using Caveat.Cel.Evaluation;
 using Caveat.Kube;
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Matching;
 using Caveat.Policies.Native.Evaluation;
@@ -11,8 +12,8 @@ internal abstract class TargetWalk(Judgement judgement) : InvocationWalk(judgeme
 {
     private ServingPolicy? _policy;
     private CompiledRule? _last;
-    private Truth? _ofMatch;
-    private Truth? _ofChildren;
+    private GateAnswer? _ofMatch;
+    private GateAnswer? _ofChildren;
 
     /// <summary>A policy of which can't be known whether it applies; <see cref="Judgement.Failure"/> says why. Comes once a policy.</summary>
     protected abstract void VisitUnknown(RuleTarget target);
@@ -56,7 +57,9 @@ internal abstract class TargetWalk(Judgement judgement) : InvocationWalk(judgeme
     }
 
     private bool Judges(RuleTarget target, bool parents) =>
-        parents ? target.JudgesParent(Judgement.Request) : target.Judges(Judgement.Request, Judgement.Operation);
+        parents ? target.JudgesParent(Judgement.Request)
+        : Judgement.Review.IsAudit ? target.Audits(Judgement.Request)
+        : target.Judges(Judgement.Request, Judgement.Operation);
 
     // A policy that names one thing by resource and by kind is rare, and a kind has few rules.
     private bool WasVisited(CompiledRule rule, bool parents, RuleTarget[] visited)
@@ -116,13 +119,14 @@ internal abstract class TargetWalk(Judgement judgement) : InvocationWalk(judgeme
         if (gate is null)
         {
             gate = PolicyGate.Applies(Judgement, target.Policy.Policy, target.IsChild);
-            if (gate == Truth.Error)
+            if (gate.Value.Truth == Truth.Error)
             {
                 VisitUnknown(target);
             }
         }
 
-        return gate == Truth.True;
+        Missing = gate.Value.Missing;
+        return gate.Value.Truth == Truth.True;
     }
 
     private void Enter(ServingPolicy policy)

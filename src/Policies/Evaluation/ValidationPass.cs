@@ -1,6 +1,7 @@
 using Caveat.Cel.Evaluation;
 using Caveat.Json;
 using Caveat.Kube;
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Matching;
 using Caveat.Policies.Model;
 using Caveat.Policies.Native.Evaluation;
@@ -46,6 +47,12 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
         }
 
         var rule = target.Rule;
+        if (MissingFor(target) is not WriteFacts.None and var missing)
+        {
+            Skip(target, missing);
+            return;
+        }
+
         Finding? finding = null;
         var truth = rule.When is null ? Truth.True : Judgement.Test(rule.When);
         var applies = truth == Truth.True;
@@ -92,7 +99,8 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
 
     protected override void Finish(RuleTarget target)
     {
-        if (!_isSpent)
+        // What a native policy wants in the audit log is about a write.
+        if (!_isSpent && !Judgement.Review.IsAudit)
         {
             AnnotationRun.Run(Judgement, target.Policy, Draft);
         }
@@ -116,9 +124,20 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
         Draft.AddNativeFailure(target.Policy, _isSpent ? null : target.Rule, Judgement.Failure!, isConfiguration: false);
     }
 
+    // Of what it is about, a precondition that can be asked says no less than in a review.
+    private void Skip(RuleTarget target, WriteFacts missing)
+    {
+        var rule = target.Rule;
+        var mayApply = rule.When is null || (rule.WhenAsks & Judgement.Withheld) != WriteFacts.None || Judgement.Test(rule.When) != Truth.False;
+        if (mayApply && rule.Body.Check!.Concerns(Judgement))
+        {
+            Draft.AddSkip(target, missing);
+        }
+    }
+
     private void Pass(RuleTarget target, bool applies)
     {
-        if (applies && Judgement.Review.ListsPasses && !IsExempt(target))
+        if (applies && Judgement.Review.ListsPasses && (Judgement.Review.IsAudit || !IsExempt(target)))
         {
             Draft.AddPass(target);
         }
@@ -154,14 +173,15 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
     }
 
     // Whoever deletes has decided already; finalizers must be able to go.
-    private bool IsBeingDeleted() =>
-        Judgement.Operation is Operations.Update or Operations.Delete && new ObjectMeta(Judgement.Old).IsBeingDeleted;
+    private bool IsBeingDeleted() => Judgement.Review.IsAudit
+        ? new ObjectMeta(Judgement.New).IsBeingDeleted
+        : Judgement.Operation is Operations.Update or Operations.Delete && new ObjectMeta(Judgement.Old).IsBeingDeleted;
 
     // Comparing two objects costs more than most rules, so it waits until something was found.
     private bool IsExempt(RuleTarget target) =>
         target.Native is null
         && target.Subresources.Count == 0
         && !target.Rule.Body.Check!.JudgesBookKeeping
-        && Judgement.Operation == Operations.Update
+        && (Judgement.Operation == Operations.Update || (Judgement.Review.IsAudit && target.Asks.HasFlag(WriteFacts.Before)))
         && (_isExempt ??= ExemptWrite.IsBookKeeping(Judgement.Old, Judgement.New));
 }

@@ -73,6 +73,11 @@ internal sealed class BreakGlass
             return new Dispensation(null, ExceptionMessages.NoReason($"{policy}/{rule}"));
         }
 
+        if (judgement.Review.IsAudit)
+        {
+            return new Dispensation(null, ExceptionMessages.NobodyKnown);
+        }
+
         if (judgement.Review.Authorizer is not { } authorizer)
         {
             return new Dispensation(null, ExceptionMessages.NobodyToAsk);

@@ -10,6 +10,8 @@ internal static class ExceptionMessages
 
     public const string NobodyToAsk = "the acknowledgement is not honoured: nobody can be asked what a user may do";
 
+    public const string NobodyKnown = "the acknowledgement does not count in an audit: nobody knows who wrote it; a CaveatException does";
+
     public static string Excepted(string approver, string until, string name, string reason) =>
         $"excepted by {OneLine(approver)} until {until}, CaveatException \"{name}\": {OneLine(reason)}";
 

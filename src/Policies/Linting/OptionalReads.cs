@@ -1,8 +1,9 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Caveat.Cel.Syntax;
 using Caveat.Json;
+using Caveat.Policies.Compilation;
 using Caveat.Policies.Model;
+using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Caveat.Policies.Linting;
 

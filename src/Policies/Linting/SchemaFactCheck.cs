@@ -1,5 +1,6 @@
 using Caveat.Json;
 using Caveat.Policies.Bodies.Default;
+using Caveat.Policies.Compilation;
 using Caveat.Policies.Model;
 using Caveat.Schema;
 

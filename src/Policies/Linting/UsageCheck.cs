@@ -1,4 +1,5 @@
 using Caveat.Cel.Syntax;
+using Caveat.Policies.Compilation;
 using Caveat.Policies.Model;
 
 namespace Caveat.Policies.Linting;

@@ -1,4 +1,5 @@
 using Caveat.Kube;
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Model;
 using Caveat.Policies.Native.Compilation;
@@ -36,6 +37,18 @@ internal sealed class RuleTarget
     /// <summary>Whether judging may take other objects.</summary>
     public bool MayNeed =>
         NeedsNamespace || Policy.Binding?.ParamNeed is not null || Rule.Body.NeedsObject || Rule.Lookups.Count > 0 || Policy.Policy.Match.Lookups.Count > 0 || Policy.Policy.Exclude is { Lookups.Count: > 0 };
+
+    /// <summary>What it takes to judge a write by the rule, beyond the object.</summary>
+    public WriteFacts Asks => Rule.Asks | ((Operations & (Operations.Create | Operations.Update)) != Operations.None ? WriteFacts.None
+        : (Operations & Operations.Delete) != Operations.None ? WriteFacts.Deletion : WriteFacts.Connection);
+
+    /// <summary>
+    /// Whether the rule is about an object that is found, be it that it can't be judged: whatever the operations, but not if it is about a subresource, unless that is an
+    /// operator's child's.
+    /// </summary>
+    public bool Audits(AdmissionRequest request) => Native?.Fits(request, Operations) ?? (
+        (Versions.Count == 0 || Holds(Versions, request.Resource.Version))
+        && (Subresources.Count == 0 ? request.SubResource.Length == 0 : request.SubResource.Length == 0 ? IsChild : Holds(Subresources, request.SubResource)));
 
     /// <summary>Whether the rule judges the write as it is.</summary>
     public bool Judges(AdmissionRequest request, Operations operation) => Native?.Fits(request, operation) ?? (

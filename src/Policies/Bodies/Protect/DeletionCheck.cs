@@ -1,4 +1,5 @@
 using Caveat.Cel.Evaluation;
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Evaluation;
 
@@ -8,6 +9,8 @@ namespace Caveat.Policies.Bodies.Protect;
 internal sealed class DeletionCheck : RuleCheck
 {
     public static readonly DeletionCheck Instance = new();
+
+    public override WriteFacts Asks => WriteFacts.Deletion;
 
     public override Truth Run(Judgement judgement, out Finding? finding)
     {

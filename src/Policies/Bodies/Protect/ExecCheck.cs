@@ -1,4 +1,5 @@
 using Caveat.Cel.Evaluation;
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Evaluation;
 using Caveat.Policies.Lookups;
@@ -9,6 +10,10 @@ namespace Caveat.Policies.Bodies.Protect;
 internal sealed class ExecCheck : RuleCheck
 {
     public static readonly ExecCheck Instance = new();
+
+    public override WriteFacts Asks => WriteFacts.Connection;
+
+    public override bool Concerns(Judgement judgement) => judgement.Profile!.Children.IsChild(judgement.New);
 
     public override Truth Run(Judgement judgement, out Finding? finding)
     {

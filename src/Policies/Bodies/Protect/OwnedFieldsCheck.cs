@@ -1,5 +1,6 @@
 using Caveat.Cel.Evaluation;
 using Caveat.Json;
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Evaluation;
 using Caveat.Policies.Model;
@@ -14,6 +15,10 @@ internal sealed class OwnedFieldsCheck(ProtectedFields fields, string? edit, boo
 {
     /// <summary>A write that only rewrites managedFields would otherwise open the way for the next one.</summary>
     public override bool JudgesBookKeeping => true;
+
+    public override WriteFacts Asks => WriteFacts.Before | WriteFacts.User;
+
+    public override bool Concerns(Judgement judgement) => !ofChildren || judgement.Profile!.Children.IsChild(judgement.New);
 
     public override Truth Run(Judgement judgement, out Finding? finding)
     {

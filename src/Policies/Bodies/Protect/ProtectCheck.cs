@@ -1,5 +1,6 @@
 using Caveat.Cel.Evaluation;
 using Caveat.Json;
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Evaluation;
 using Caveat.Policies.Model;
@@ -9,6 +10,10 @@ namespace Caveat.Policies.Bodies.Protect;
 /// <summary>Breaks when somebody else than the operator, or one of those who may, changes or deletes an object that the operator made.</summary>
 internal sealed class ProtectCheck(ProtectedFields fields, string? edit) : RuleCheck
 {
+    public override WriteFacts Asks => WriteFacts.Before | WriteFacts.User;
+
+    public override bool Concerns(Judgement judgement) => judgement.Profile!.Children.IsChild(judgement.New);
+
     public override Truth Run(Judgement judgement, out Finding? finding)
     {
         var profile = judgement.Profile!;

@@ -1,4 +1,5 @@
 using Caveat.Cel.Evaluation;
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Bodies.Protect;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Evaluation;
@@ -11,6 +12,8 @@ namespace Caveat.Policies.Bodies.Settle;
 /// </summary>
 internal sealed class SettleCheck(FieldScope scope, SettleTime time) : RuleCheck
 {
+    public override WriteFacts Asks => WriteFacts.Before | WriteFacts.Moment;
+
     public override Truth Run(Judgement judgement, out Finding? finding)
     {
         finding = null;

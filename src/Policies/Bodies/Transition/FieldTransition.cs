@@ -1,5 +1,6 @@
 using Caveat.Cel.Evaluation;
 using Caveat.Json;
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Evaluation;
 
@@ -8,6 +9,8 @@ namespace Caveat.Policies.Bodies.Transition;
 /// <summary>Breaks when a field takes a denied step.</summary>
 internal sealed class FieldTransition(FieldPath field, StepComparison comparison, CompiledExpression? when) : RuleCheck
 {
+    public override WriteFacts Asks => WriteFacts.Before;
+
     public override Truth Run(Judgement judgement, out Finding? finding)
     {
         finding = null;

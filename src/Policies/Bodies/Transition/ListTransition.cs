@@ -1,5 +1,6 @@
 using Caveat.Cel.Evaluation;
 using Caveat.Json;
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Evaluation;
 
@@ -10,6 +11,8 @@ internal sealed class ListTransition(KeyedList list, FieldPath? itemField, StepC
 {
     /// <summary>Items of a list that are compared: each old one is looked for among the new, which is quadratic.</summary>
     public const int MaxItems = 2000;
+
+    public override WriteFacts Asks => WriteFacts.Before;
 
     public override Truth Run(Judgement judgement, out Finding? finding)
     {

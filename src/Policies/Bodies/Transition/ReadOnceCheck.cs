@@ -1,6 +1,7 @@
 using Caveat.Cel.Evaluation;
 using Caveat.Json;
 using Caveat.Kube;
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Evaluation;
 
@@ -9,6 +10,8 @@ namespace Caveat.Policies.Bodies.Transition;
 /// <summary>Breaks when somebody changes a field that the operator read when the object was new, and won't read again. Taking it away promises nothing, and passes.</summary>
 internal sealed class ReadOnceCheck(CompiledExpression? when) : RuleCheck
 {
+    public override WriteFacts Asks => WriteFacts.Before | WriteFacts.User;
+
     public override Truth Run(Judgement judgement, out Finding? finding)
     {
         finding = null;

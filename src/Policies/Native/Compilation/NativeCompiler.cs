@@ -54,9 +54,10 @@ internal sealed class NativeCompiler(NativePolicy document, Findings findings)
         var tests = new List<MatchTest>(Spec.MatchConditions.Count);
         foreach (var condition in Spec.MatchConditions)
         {
+            _scopes.StartUse();
             if (condition.Expression is { } text && _scopes.Conditions.CompileExactly(text, CelType.Bool) is { } compiled)
             {
-                tests.Add(new MatchTest(condition.Name, compiled));
+                tests.Add(new MatchTest(condition.Name, compiled, _scopes.Asked()));
             }
         }
 
@@ -69,6 +70,7 @@ internal sealed class NativeCompiler(NativePolicy document, Findings findings)
         foreach (var validation in Spec.Validations)
         {
             var message = validation.MessageExpression is { } text ? _scopes.Messages.CompileExactly(text, CelType.String) : null;
+            _scopes.StartUse();
             if (validation.Expression is { } expression && _scopes.Conditions.CompileExactly(expression, CelType.Bool) is { } compiled)
             {
                 rules.Add(RuleOf("validations", rules.Count, NativeBodies.Validation, new CompiledBody { Check = new ValidationCheck(compiled, validation, message) }));
@@ -77,6 +79,7 @@ internal sealed class NativeCompiler(NativePolicy document, Findings findings)
 
         if (rules.Count == 0)
         {
+            _scopes.StartUse();
             rules.Add(RuleOf(NativeBodies.AnnotationsRule, null, NativeBodies.Validation, new CompiledBody { Check = new NoCheck() }));
         }
 
@@ -120,5 +123,6 @@ internal sealed class NativeCompiler(NativePolicy document, Findings findings)
         Ordinal = index ?? 0,
         Body = body,
         NeedsNamespace = _scopes.NeedsNamespace,
+        BodyAsks = _scopes.Asked(),
     };
 }

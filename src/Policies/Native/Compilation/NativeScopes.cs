@@ -1,6 +1,7 @@
 using Caveat.Cel;
 using Caveat.Cel.Functions;
 using Caveat.Cel.Types;
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Loading;
 using Caveat.Policies.Native.Model;
@@ -11,7 +12,9 @@ namespace Caveat.Policies.Native.Compilation;
 internal sealed class NativeScopes
 {
     private readonly Findings _findings;
-    private readonly HashSet<int> _slots = [];
+    private readonly List<HashSet<int>> _uses = [];
+    private readonly List<HashSet<int>> _ofCells = [];
+    private HashSet<int> _slots = [];
     private readonly List<PolicyCell> _cells = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private CelEnvironment _conditions;
@@ -21,6 +24,7 @@ internal sealed class NativeScopes
     public NativeScopes(Findings findings, bool hasParams)
     {
         _findings = findings;
+        StartUse();
         _conditions = NativeEnvironment.Of(hasParams);
         _messages = NativeEnvironment.OfMessages(hasParams);
         _mutations = NativeEnvironment.OfMutations(hasParams);
@@ -31,7 +35,7 @@ internal sealed class NativeScopes
     public IReadOnlyList<PolicyCell> Cells => _cells;
 
     /// <summary>Whether an expression that was compiled reads <c>namespaceObject</c>.</summary>
-    public bool NeedsNamespace => _slots.Contains(PolicySlots.NamespaceObject);
+    public bool NeedsNamespace => _uses.Exists(static slots => slots.Contains(PolicySlots.NamespaceObject));
 
     public ExpressionCompiler Conditions => new(_conditions, _findings, _slots);
 
@@ -39,16 +43,36 @@ internal sealed class NativeScopes
 
     public ExpressionCompiler Mutations => new(_mutations, _findings, _slots);
 
+    /// <summary>From here on the slots that expressions read are collected in another set.</summary>
+    public void StartUse() => _uses.Add(_slots = []);
+
+    /// <summary>What the expressions ask of a write that were compiled since, with the variables that they read.</summary>
+    public WriteFacts Asked()
+    {
+        for (var i = _cells.Count - 1; i >= 0; i--)
+        {
+            if (_slots.Contains(PolicySlots.FirstOwn + i))
+            {
+                _slots.UnionWith(_ofCells[i]);
+            }
+        }
+
+        return SlotFacts.Of(_slots);
+    }
+
     public void Declare(IReadOnlyList<NativeVariable> variables)
     {
         foreach (var variable in variables)
         {
             if (variable.Name.Value is { } name && variable.Expression is { } expression && IsUsable(variable, name))
             {
+                StartUse();
                 var compiled = Conditions.Compile(expression);
                 Add(name, compiled?.Program.ResultType ?? CelType.Dyn, compiled);
             }
         }
+
+        StartUse();
     }
 
     private bool IsUsable(NativeVariable variable, string name)
@@ -72,6 +96,7 @@ internal sealed class NativeScopes
     {
         VariableDeclaration[] declared = [new($"variables.{name}", type)];
         _cells.Add(new PolicyCell(compiled, null));
+        _ofCells.Add(_slots);
         (_conditions, _messages, _mutations) = (_conditions.With(declared), _messages.With(declared), _mutations.With(declared));
     }
 }

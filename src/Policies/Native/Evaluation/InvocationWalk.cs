@@ -1,5 +1,6 @@
 using Caveat.Cel.Evaluation;
 using Caveat.Json;
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Evaluation;
 using Caveat.Policies.Lookups;
@@ -11,6 +12,13 @@ namespace Caveat.Policies.Native.Evaluation;
 internal abstract class InvocationWalk(Judgement judgement)
 {
     protected Judgement Judgement => judgement;
+
+    /// <summary>What the conditions of the policy at work ask and nobody can tell; none outside of audits.</summary>
+    protected WriteFacts Missing { get; set; }
+
+    /// <summary>What keeps the rule from being judged; none outside of audits.</summary>
+    protected WriteFacts MissingFor(RuleTarget target) =>
+        judgement.Withheld == WriteFacts.None ? WriteFacts.None : (Missing | target.Asks) & judgement.Withheld;
 
     /// <summary>A rule that applies. The judgement has entered its policy.</summary>
     protected abstract void Visit(RuleTarget target);
@@ -84,11 +92,12 @@ internal abstract class InvocationWalk(Judgement judgement)
         }
 
         var holds = NativeGate.Holds(judgement, first.Policy.Policy.Native!.Conditions);
-        if (holds == Truth.Error)
+        Missing = holds.Missing;
+        if (holds.Truth == Truth.Error)
         {
             VisitFailure(first, isConfiguration: false);
         }
-        else if (holds == Truth.True)
+        else if (holds.Truth == Truth.True)
         {
             judgement.Budget.StartRules();
             VisitAll(targets);
@@ -102,7 +111,7 @@ internal abstract class InvocationWalk(Judgement judgement)
         CompiledRule? last = null;
         foreach (var target in targets)
         {
-            if (target.Rule != last && target.Judges(judgement.Request, judgement.Operation))
+            if (target.Rule != last && Judges(target))
             {
                 last = target.Rule;
                 Visit(target);
@@ -114,7 +123,7 @@ internal abstract class InvocationWalk(Judgement judgement)
     {
         foreach (var target in targets)
         {
-            if (target.Judges(judgement.Request, judgement.Operation))
+            if (Judges(target))
             {
                 return target;
             }
@@ -122,4 +131,7 @@ internal abstract class InvocationWalk(Judgement judgement)
 
         return null;
     }
+
+    private bool Judges(RuleTarget target) =>
+        judgement.Review.IsAudit ? target.Audits(judgement.Request) : target.Judges(judgement.Request, judgement.Operation);
 }

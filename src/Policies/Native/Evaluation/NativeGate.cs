@@ -1,7 +1,9 @@
 using Caveat.Cel.Evaluation;
 using Caveat.Kube;
+using Caveat.Policies.Auditing;
 using Caveat.Policies.Evaluation;
 using Caveat.Policies.Matching;
+using Caveat.Policies.Model;
 using Caveat.Policies.Native.Compilation;
 using Caveat.Policies.Native.Model;
 
@@ -30,12 +32,19 @@ internal static class NativeGate
     }
 
     /// <summary>Asks all conditions: one that is false outweighs those that fail.</summary>
-    public static Truth Holds(Judgement judgement, IReadOnlyList<MatchTest> conditions)
+    public static GateAnswer Holds(Judgement judgement, IReadOnlyList<MatchTest> conditions)
     {
         List<string>? failures = null;
+        var missing = WriteFacts.None;
         judgement.Budget.StartConditions();
         foreach (var condition in conditions)
         {
+            if ((condition.Asks & judgement.Withheld) is not WriteFacts.None and var withheld)
+            {
+                missing |= withheld;
+                continue;
+            }
+
             var truth = judgement.Test(condition.Expression);
             if (truth == Truth.False || judgement.Budget.IsSpent)
             {
@@ -48,18 +57,27 @@ internal static class NativeGate
             }
         }
 
-        return failures is null ? Truth.True : judgement.Fail(failures.Count == 1 ? failures[0] : $"[{string.Join(", ", failures)}]");
+        return failures is null ? new GateAnswer(Truth.True, missing) : judgement.Fail(failures.Count == 1 ? failures[0] : $"[{string.Join(", ", failures)}]");
     }
 
     // What can't be known of the namespace is no matter where the rest does not fit anyway.
     private static Truth Fits(Judgement judgement, NativeMatch match, Func<string, string> describe)
     {
         var inNamespace = PolicyGate.FitsNamespace(judgement, match.Selectors);
-        if (inNamespace == Truth.False || !PolicyGate.FitsObject(judgement, match.Selectors) || NativeMatch.Holds(match.Excluded, judgement.Request, judgement.Operation))
+        if (inNamespace == Truth.False || !PolicyGate.FitsObject(judgement, match.Selectors) || IsExcluded(judgement, match))
         {
             return Truth.False;
         }
 
         return inNamespace == Truth.Error ? judgement.Fail(describe(judgement.Failure!)) : Truth.True;
+    }
+
+    // In an audit the object is excluded if both its creates and its updates are.
+    private static bool IsExcluded(Judgement judgement, NativeMatch match)
+    {
+        var request = judgement.Request;
+        return judgement.Review.IsAudit
+            ? NativeMatch.Holds(match.Excluded, request, Operations.Create) && NativeMatch.Holds(match.Excluded, request, Operations.Update)
+            : NativeMatch.Holds(match.Excluded, request, judgement.Operation);
     }
 }

@@ -1,6 +1,6 @@
 using Caveat.Cel.Syntax;
 
-namespace Caveat.Policies.Linting;
+namespace Caveat.Policies.Compilation;
 
 /// <summary>Looks through a tree.</summary>
 internal static class TreeSearch

@@ -1,0 +1,49 @@
+using Caveat.Audit.Reports;
+
+namespace Caveat.Audit.Findings;
+
+/// <summary>Passes everything on, with what stages know of the findings. Disposes of the report behind it.</summary>
+public sealed class StagedReport : IReport
+{
+    private readonly IReport _inner;
+    private readonly IReadOnlyList<IRowStage> _stages;
+
+    /// <param name="inner">Takes the rows.</param>
+    /// <param name="stages">Asked one after the other.</param>
+    public StagedReport(IReport inner, IReadOnlyList<IRowStage> stages)
+    {
+        _inner = inner;
+        _stages = stages;
+    }
+
+    /// <inheritdoc/>
+    public void Add(ObjectReport report)
+    {
+        List<ReportRow> rows = new(report.Rows.Count);
+        foreach (var row in report.Rows)
+        {
+            rows.Add(row.IsFinding || row.ExceptedBy is not null ? Of(row) : row);
+        }
+
+        _inner.Add(report with { Rows = rows });
+    }
+
+    /// <inheritdoc/>
+    public void AddProblem(string problem) => _inner.AddProblem(problem);
+
+    /// <inheritdoc/>
+    public void Finish() => _inner.Finish();
+
+    /// <inheritdoc/>
+    public void Dispose() => _inner.Dispose();
+
+    private ReportRow Of(ReportRow row)
+    {
+        foreach (var stage in _stages)
+        {
+            row = stage.Of(row);
+        }
+
+        return row;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Caveat.Audit.Reports;
+using Caveat.Json;
+using Caveat.Manifests;
+using Caveat.Policies;
+using Caveat.Policies.Model;
+
+namespace Caveat.Audit.Reading;
+
+/// <summary>Reads a row as <see cref="JsonReport"/> writes it.</summary>
+internal static class RowReader
+{
+    /// <summary>False for what is no row of a report.</summary>
+    public static bool TryRead(JsonValue json, [NotNullWhen(true)] out ReportRow? row)
+    {
+        row = null;
+        if (json.Property("policy"u8).Text is not { } policy || ResultOf(json.Property("result"u8)) is not { } result)
+        {
+            return false;
+        }
+
+        row = new ReportRow
+        {
+            Policy = policy,
+            Rule = json.Property("rule"u8).Text ?? "",
+            Body = json.Property("body"u8).Text ?? "",
+            Result = result,
+            Action = ActionOf(json.Property("action"u8)),
+            Severity = SeverityOf(json.Property("severity"u8)),
+            Resource = ResourceOf(json.Property("resource"u8)),
+            Place = PlaceOf(json.Property("place"u8)),
+            Message = json.Property("message"u8).Text ?? "",
+            Fields = FieldsOf(json.Property("fields"u8)),
+            Fix = json.Property("fix"u8).Text,
+            Docs = json.Property("docs"u8).Text,
+            Tolerated = json.Property("tolerated"u8).IsTrue,
+            ExceptedBy = json.Property("exceptedBy"u8).Text,
+            Denies = result == RowResult.Fail || json.Property("denies"u8).IsTrue,
+            IsKnown = json.Property("known"u8).IsTrue,
+            FirstSeen = TimeOf(json.Property("firstSeen"u8)),
+            LastSeen = TimeOf(json.Property("lastSeen"u8)),
+        };
+        return true;
+    }
+
+    private static RowResult? ResultOf(JsonValue word) => Find(Enum.GetValues<RowResult>(), Words.Of, word);
+
+    private static RuleAction? ActionOf(JsonValue word) => Find(Enum.GetValues<RuleAction>(), Words.Of, word);
+
+    private static Severity? SeverityOf(JsonValue word) => Find(Enum.GetValues<Severity>(), SeverityWord.Of, word);
+
+    private static T? Find<T>(T[] values, Func<T, string> nameOf, JsonValue word) where T : struct
+    {
+        foreach (var value in values)
+        {
+            if (word.Is(nameOf(value)))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    private static ReportResource ResourceOf(JsonValue json) => new(
+        json.Property("apiVersion"u8).Text ?? "",
+        json.Property("kind"u8).Text ?? "",
+        json.Property("namespace"u8).Text ?? "",
+        json.Property("name"u8).Text ?? "");
+
+    private static ManifestPlace PlaceOf(JsonValue json) =>
+        json.Property("file"u8).Text is not { } file ? default : new ManifestPlace(file, (int)LongOf(json.Property("line"u8), 0), json.Property("item"u8).Text ?? "");
+
+    private static List<FieldValue> FieldsOf(JsonValue json)
+    {
+        List<FieldValue> fields = new(json.Count);
+        for (var i = 0; i < json.Count; i++)
+        {
+            var (field, old) = (json.At(i), json.At(i).Property("oldValue"u8).Text);
+            fields.Add(new FieldValue(field.Property("path"u8).Text ?? "", field.Property("value"u8).Text, old) { IsChange = old is not null || field.Property("change"u8).IsTrue });
+        }
+
+        return fields;
+    }
+
+    /// <summary>A whole number; the other one where there is none.</summary>
+    public static long LongOf(JsonValue json, long other) => json.Kind == JsonKind.Integer ? json.AsInteger : other;
+
+    private static DateTimeOffset? TimeOf(JsonValue json) =>
+        json.Text is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+}

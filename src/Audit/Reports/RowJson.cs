@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Caveat.Policies;
+using Caveat.Policies.Model;
+
+namespace Caveat.Audit.Reports;
+
+/// <summary>Writes rows as JSON.</summary>
+internal sealed class RowJson(Utf8JsonWriter json)
+{
+    /// <param name="row">The row.</param>
+    /// <param name="order">The place of its object in the source; null where nobody asks.</param>
+    public void Write(ReportRow row, long? order)
+    {
+        json.WriteStartObject();
+        if (order is { } number)
+        {
+            json.WriteNumber("object"u8, number);
+        }
+
+        WriteProperties(row);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The row's own properties, into an object that is open.</summary>
+    public void WriteProperties(ReportRow row)
+    {
+        json.WriteString("policy"u8, row.Policy);
+        json.WriteString("rule"u8, row.Rule);
+        json.WriteString("body"u8, row.Body);
+        json.WriteString("result"u8, Words.Of(row.Result));
+        if (row.Action is { } action)
+        {
+            json.WriteString("action"u8, Words.Of(action));
+            json.WriteString("severity"u8, SeverityWord.Of(row.Severity!.Value));
+        }
+
+        if (row.Tolerated)
+        {
+            json.WriteBoolean("tolerated"u8, value: true);
+        }
+
+        if (row is { Result: RowResult.Error, Denies: true })
+        {
+            json.WriteBoolean("denies"u8, value: true);
+        }
+
+        WriteResource(row);
+        if (row.Result != RowResult.Pass)
+        {
+            WriteFinding(row);
+        }
+    }
+
+    private void WriteFinding(ReportRow row)
+    {
+        json.WriteString("message"u8, row.Message);
+        WriteFields(row.Fields);
+        WriteOptional("fix"u8, row.Fix);
+        WriteOptional("docs"u8, row.Docs);
+        WriteOptional("exceptedBy"u8, row.ExceptedBy);
+        json.WriteString("id"u8, row.Id);
+        if (row.IsKnown)
+        {
+            json.WriteBoolean("known"u8, value: true);
+        }
+
+        WriteOptional("firstSeen"u8, row.FirstSeen is { } first ? Words.Of(first) : null);
+        WriteOptional("lastSeen"u8, row.LastSeen is { } last ? Words.Of(last) : null);
+    }
+
+    private void WriteResource(ReportRow row)
+    {
+        json.WriteStartObject("resource"u8);
+        if (row.Resource.Cluster.Length > 0)
+        {
+            json.WriteString("cluster"u8, row.Resource.Cluster);
+        }
+
+        json.WriteString("apiVersion"u8, row.Resource.ApiVersion);
+        json.WriteString("kind"u8, row.Resource.Kind);
+        json.WriteString("namespace"u8, row.Resource.Namespace);
+        json.WriteString("name"u8, row.Resource.Name);
+        json.WriteEndObject();
+        if (row.Place.File is { Length: > 0 } file)
+        {
+            json.WriteStartObject("place"u8);
+            json.WriteString("file"u8, file);
+            json.WriteNumber("line"u8, row.Place.Line);
+            WriteOptional("item"u8, row.Place.Item is { Length: > 0 } item ? item : null);
+            json.WriteEndObject();
+        }
+    }
+
+    private void WriteFields(IReadOnlyList<FieldValue> fields)
+    {
+        json.WriteStartArray("fields"u8);
+        foreach (var field in fields)
+        {
+            json.WriteStartObject();
+            json.WriteString("path"u8, field.Path);
+            WriteOptional("value"u8, field.Value);
+            WriteOptional("oldValue"u8, field.OldValue);
+            if (field is { IsChange: true, OldValue: null })
+            {
+                json.WriteBoolean("change"u8, value: true);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteOptional(ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Caveat.Audit.Replay;
+using Caveat.Audit.Reports;
+using Caveat.Audit.Sources;
+using Caveat.Cli.Checking;
+using Caveat.Cli.Output;
+using Caveat.Policies;
+using Caveat.Policies.Lookups;
+
+namespace Caveat.Cli.Auditing;
+
+/// <summary>One run of <c>audit --replay</c>.</summary>
+internal sealed class ReplayLogRun
+{
+    private readonly AuditOptions _options;
+    private readonly Surroundings _surroundings;
+    private readonly InputFiles _input;
+    private readonly ManifestFiles _files;
+
+    public ReplayLogRun(AuditOptions options, Surroundings surroundings)
+    {
+        _options = options;
+        _surroundings = surroundings;
+        _input = new InputFiles(surroundings.Directory, surroundings.InputBytes);
+        _files = new ManifestFiles(_input, surroundings.Error);
+    }
+
+    /// <summary>The exit code: 1 when a write would have been denied, 2 when a line can't be read.</summary>
+    public int Run(CancellationToken cancellation)
+    {
+        var definitions = _files.Definitions(_options.Definitions);
+        var options = new PolicySetOptions { Mapping = definitions.Mapping, ReplicasPaths = definitions.ReplicasPaths, Definitions = definitions.All };
+        if (new PolicySource(_options.Policies, _surroundings).Load(options) is not { } policies)
+        {
+            return ExitCodes.CouldNotRun;
+        }
+
+        var others = _options.With.Count == 0 ? null : (IObjectLookup)_files.Objects(_options.With, definitions);
+        var run = new ReplayRun(policies, others, _surroundings.Error.WriteLine);
+        var isWhole = ReadAll(run, cancellation);
+        return Write(run.Tally) && isWhole && run.Tally.Broken == 0 && !_files.HasFailed
+            ? run.Tally.Denied > 0 ? ExitCodes.Denied : ExitCodes.Passed
+            : ExitCodes.CouldNotRun;
+    }
+
+    private bool ReadAll(ReplayRun run, CancellationToken cancellation)
+    {
+        var isWhole = true;
+        try
+        {
+            foreach (var path in _options.Logs)
+            {
+                if (_input.TryOpen(path, out var problem) is { } log)
+                {
+                    run.Read(log, InputFiles.NameOf(path), cancellation);
+                }
+                else
+                {
+                    isWhole = false;
+                    _surroundings.Error.WriteLine(problem);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            isWhole = false;
+            _surroundings.Error.WriteLine($"interrupted; {run.Tally.Events} requests were read");
+        }
+
+        return isWhole;
+    }
+
+    private bool Write(ReplayTally tally)
+    {
+        foreach (var target in _options.Reports)
+        {
+            string? problem = null;
+            using var output = target.File is { } file ? OutputFile.TryCreate(Path.GetFullPath(file, _surroundings.Directory), file, out problem) : _surroundings.OutputBytes();
+            if (output is null)
+            {
+                _surroundings.Error.WriteLine(problem);
+                return false;
+            }
+
+            Write(output, target, tally);
+        }
+
+        return true;
+    }
+
+    private void Write(Stream output, ReportTarget target, ReplayTally tally)
+    {
+        if (target.Format == ReportFormat.Json)
+        {
+            ReplayJson.Write(output, tally);
+            return;
+        }
+
+        using var text = new StreamWriter(output) { NewLine = "\n" };
+        ReplayTable.Write(text, tally, new ReportOptions { HasColor = target.File is null && _surroundings.IsTerminal, Width = _surroundings.Width });
+    }
+}
