@@ -4,6 +4,7 @@
 # npm package into ${CAVEAT_CACHE:-${XDG_CACHE_HOME:-~/.cache}/caveat}/cel-spec. With CAVEAT_CEL_SPEC set, that directory is taken as it is.
 set -euo pipefail
 
+readonly NAME='cel-spec'
 readonly RECIPE=2 # goes up with every change of what is written, and so makes a new cache entry
 readonly PACKAGE='@bufbuild/cel-spec'
 readonly VERSION='0.6.1'
@@ -13,12 +14,8 @@ readonly CACHE="${CAVEAT_CACHE:-${XDG_CACHE_HOME:-${HOME:?HOME is not set: set C
 readonly TARGET="$CACHE/$VERSION-$RECIPE"
 readonly ADVICE="Install nodejs and npm, or set CAVEAT_CEL_SPEC to a directory with the suites that another machine made."
 
-say() { printf 'cel-spec: %s\n' "$*" >&2; }
-
-fail() {
-  say "$*"
-  exit 1
-}
+# shellcheck source=packages.sh
+source "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
 
 # The first of the suites that is not there, or nothing.
 missing_in() {
@@ -31,34 +28,13 @@ missing_in() {
   done
 }
 
-as_root() {
-  if [[ "$(id -u)" == 0 ]]; then
-    "$@"
-  else
-    command -v sudo >/dev/null || fail "node and npm are missing, and this user can't install them. $ADVICE"
-    sudo -n "$@"
-  fi
-}
-
-install_node() {
-  command -v node >/dev/null && command -v npm >/dev/null && return
-  command -v apt-get >/dev/null || fail "node and npm are missing. $ADVICE"
-  say 'installing nodejs and npm'
-  as_root apt-get update -qq >&2 || fail "apt-get update failed. $ADVICE"
-  DEBIAN_FRONTEND=noninteractive as_root apt-get install -qq -y --no-install-recommends nodejs npm >&2 || fail "nodejs and npm can't be installed. $ADVICE"
-}
-
 # Everything is made beside the target and moved there in one step, so that nobody ever sees half of it.
 build() {
-  local work archive
+  local work
   work="$(mktemp -d "$CACHE/.work.XXXXXX")"
   # shellcheck disable=SC2064 # the directory of this very run
   trap "rm -rf '$work'" EXIT
-  say "fetching $PACKAGE $VERSION"
-  (cd "$work" && npm pack "$PACKAGE@$VERSION" --silent >/dev/null) || fail "the package $PACKAGE $VERSION can't be fetched. $ADVICE"
-  archive="$(find "$work" -name '*.tgz' -print -quit)"
-  printf '%s  %s\n' "$SHA512" "$archive" | sha512sum --check --status || fail "$PACKAGE $VERSION is not the package that was pinned: its SHA-512 differs."
-  tar -xzf "$archive" -C "$work"
+  unpack "$PACKAGE" "$VERSION" "$SHA512" "$work"
   mkdir "$work/suites"
   node "$(dirname "${BASH_SOURCE[0]}")/cel-spec.js" "$work/package" "$work/suites"
   mv "$work/suites" "$TARGET"
@@ -77,7 +53,6 @@ if [[ -n "$(missing_in "$TARGET")" ]]; then
   flock 9
   if [[ -n "$(missing_in "$TARGET")" ]]; then
     rm -rf "$TARGET"
-    install_node
     build
   fi
 fi

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes a Debian machine ready to build, run and test Caveat: checks the SDK, builds or finds the API server and etcd, and gets the data of CEL's conformance
-# suite. What is there already is left as it is, so a second run takes a second.
+# Makes a Debian machine ready to build, run and test Caveat: checks the SDK, builds or finds the API server and etcd, gets the data of CEL's conformance
+# suite and the schemas of report formats, and installs a browser. What is there already is left as it is, so a second run takes a second.
 #
 #   eng/setup.sh        everything
 #   eng/setup.sh up     what `make up` needs
@@ -32,4 +32,6 @@ check_sdk
 run eng/control-plane.sh
 if [[ "${1:-}" != up ]]; then
   run eng/cel-spec.sh
+  run eng/report-schemas.sh
+  run eng/browser.sh
 fi

@@ -104,8 +104,8 @@ public sealed class CertificateRotation
         return authority.IssueServer(_name, _dnsNames, _addresses, _terms.LeafLifetime);
     }
 
-    // What a stranger wrote into the store must not keep the server from serving.
-    private bool IsUsable(RotatedCertificates current)
+    /// <summary>Whether a server can serve with it now. What a stranger wrote into the store must not keep the server from serving.</summary>
+    public bool IsUsable(RotatedCertificates current)
     {
         try
         {

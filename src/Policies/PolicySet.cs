@@ -128,7 +128,7 @@ public sealed class PolicySet
                 rules.Add(rule.Name);
             }
 
-            summaries.Add(new PolicySummary(policy.Policy.Name, policy.Policy.Operator, rules));
+            summaries.Add(new PolicySummary(policy.Policy.Name, policy.Policy.Operator, rules) { Description = policy.Policy.Description });
         }
 
         return summaries;

@@ -1,4 +1,7 @@
+using System.CommandLine;
+using System.Security.Cryptography;
 using Caveat.Cluster;
+using Caveat.Cluster.Uninstalling;
 using Caveat.Webhook.Hosting;
 using Caveat.Webhook.Observing;
 using Caveat.Webhook.Options;
@@ -9,34 +12,41 @@ namespace Caveat.Webhook;
 internal static class Program
 {
     private const int CouldNotRun = 2;
+    private const int LeftSomething = 1;
 
-    public static Task<int> Main(string[] arguments) => new WebhookCommand().Build(RunAsync).Parse(arguments).InvokeAsync();
+    // The host ends by its own rules on SIGTERM, which take longer than the two seconds that a command has by default.
+    private static readonly InvocationConfiguration Invocation = new() { ProcessTerminationTimeout = null };
+
+    public static Task<int> Main(string[] arguments) => new WebhookCommand().Build(RunAsync, UninstallAsync).Parse(arguments).InvokeAsync(Invocation);
 
     private static async Task<int> RunAsync(WebhookOptions options, CancellationToken cancellation)
     {
         ClusterConnection? connection = null;
-        if (options.HasCluster)
+        if (options.Cluster.Exists)
         {
-            connection = ClusterConnection.Open(options.Kubeconfig, out var failure);
+            connection = ClusterConnection.Open(options.Cluster.Kubeconfig, out var failure);
             if (connection is null)
             {
                 return await FailAsync(failure!);
             }
         }
 
-        var files = options.CertificateFiles is { } given
-            ? new CertificateFiles(given.Certificate, given.Key)
-            : SelfMadeCertificate.Issue(options.CertificateDirectory, options.Hosts, TimeProvider.System);
-        await using var app = WebhookHost.Build(options, files, connection, TimeProvider.System);
-        if (app.Services.GetRequiredService<ServingCertificate>().Refresh() is { } reason)
+        ClientTrust? clients = null;
+        try
         {
-            return await FailAsync(reason);
+            clients = options.Tls.ClientAuthorityFile is { } file ? ClientTrust.Load(file, options.Tls.ClientNames) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            return await FailAsync($"--client-ca: {e.Message}");
         }
 
-        return await ServeAsync(app, files, cancellation);
+        await using var app = WebhookHost.Build(options, clients, connection, TimeProvider.System);
+        // Files that are wrong are told at once; a Secret may still come.
+        return app.Services.GetService<CertificateFileService>()?.Refresh() is { } reason ? await FailAsync(reason) : await ServeAsync(app, cancellation);
     }
 
-    private static async Task<int> ServeAsync(WebApplication app, CertificateFiles files, CancellationToken cancellation)
+    private static async Task<int> ServeAsync(WebApplication app, CancellationToken cancellation)
     {
         try
         {
@@ -47,9 +57,27 @@ internal static class Program
             return await FailAsync(e.Message);
         }
 
-        Log.Listening(app.Logger, string.Join(' ', app.Urls), files.Certificate);
+        Log.Listening(app.Logger, string.Join(' ', app.Urls));
         await app.WaitForShutdownAsync(cancellation);
         return 0;
+    }
+
+    private static async Task<int> UninstallAsync(ClusterOptions options, CancellationToken cancellation)
+    {
+        using var connection = ClusterConnection.Open(options.Kubeconfig, out var failure);
+        if (connection is null)
+        {
+            return await FailAsync(failure!);
+        }
+
+        var exitCode = 0;
+        foreach (var step in await new Uninstallation(connection, options.Namespace).RunAsync(cancellation))
+        {
+            await Console.Out.WriteLineAsync(step.Failure is null ? $"gone: {step.What}" : $"left: {step.What}: {step.Failure}");
+            exitCode = step.Failure is null ? exitCode : LeftSomething;
+        }
+
+        return exitCode;
     }
 
     private static async Task<int> FailAsync(string reason)

@@ -3,7 +3,9 @@ namespace Caveat.Audit.Tests;
 /// <summary>Whole outputs in files; <c>UPDATE_GOLDEN=1</c> writes them.</summary>
 internal static class Golden
 {
-    private static readonly string Folder = Path.Combine(FindRoot(), "tests", "Audit.Tests", "Golden");
+    public static string Root { get; } = FindRoot();
+
+    private static readonly string Folder = Path.Combine(Root, "tests", "Audit.Tests", "Golden");
 
     public static void Verify(string actual, string file)
     {

@@ -28,6 +28,24 @@ public sealed class RealCluster : IAsyncLifetime
     public async Task<string> GetAsync(string kind, string name, string jsonPath) =>
         (await Plane.Kubectl.RunAsync("get", kind, name, "-o", $"jsonpath={jsonPath}")).Output;
 
+    /// <summary>Creates an object, which has to succeed.</summary>
+    public async Task MakeAsync(string collection, string json)
+    {
+        var answer = await Connection.CreateAsync("/" + collection, System.Text.Encoding.UTF8.GetBytes(json), CancellationToken.None);
+        Assert.True(answer.IsSuccess, answer.Complaint());
+    }
+
+    /// <summary>Waits for what comes by a watch.</summary>
+    public static async Task HoldsAsync(Func<bool> condition, string what)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!condition())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(120), what);
+            await Task.Delay(20);
+        }
+    }
+
     /// <summary>A JSON Patch, which has to succeed.</summary>
     public async Task PatchAsync(string kind, string name, string patch)
     {

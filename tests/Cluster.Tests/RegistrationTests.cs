@@ -1,5 +1,6 @@
 using System.Text;
 using Caveat.Cluster.Registration;
+using Caveat.Cluster.Uninstalling;
 using Caveat.Json;
 using Caveat.Policies;
 using Caveat.Policies.Loading;
@@ -17,7 +18,6 @@ public sealed class RegistrationTests : IClassFixture<RealCluster>
     private static RegistrationOptions Options => new()
     {
         Address = WebhookAddress.OfUrl(new Uri("https://127.0.0.1:9443")),
-        AuthorityPem = "PEM",
     };
 
     [Fact]
@@ -92,44 +92,66 @@ public sealed class RegistrationTests : IClassFixture<RealCluster>
     {
         using var counting = new CountingHandler();
         using var connection = ClusterConnection.Open(_cluster.Plane.AdminKubeconfig, [counting], out _)!;
-        var options = Options with { AuthorityPem = AuthorityPem() };
+        var options = Options;
+        var authority = AuthorityPem();
         var registration = new WebhookRegistration(connection, options);
-        Assert.Null(await registration.ApplyAsync(Children, CancellationToken.None));
+        Assert.Null(await registration.ApplyAsync(Children, authority, CancellationToken.None));
         Assert.Equal(2, counting.Writes);
-        Assert.Null(await registration.ApplyAsync(Children, CancellationToken.None));
+        Assert.Null(await registration.ApplyAsync(Children, authority, CancellationToken.None));
         // Another process, which remembers nothing, compares what is there.
-        Assert.Null(await new WebhookRegistration(connection, options).ApplyAsync(Children, CancellationToken.None));
+        Assert.Null(await new WebhookRegistration(connection, options).ApplyAsync(Children, authority, CancellationToken.None));
         Assert.Equal(2, counting.Writes);
 
-        await ChangesAreMendedAsync(registration, counting);
+        await ChangesAreMendedAsync(registration, authority, counting);
 
-        Assert.Null(await registration.ApplyAsync(PolicySet.Empty, CancellationToken.None));
+        Assert.Null(await registration.ApplyAsync(PolicySet.Empty, authority, CancellationToken.None));
         Assert.Equal("", await _cluster.GetAsync("validatingwebhookconfiguration", "caveat", "{.webhooks[*].name}"));
-        Assert.Null(await WebhookRegistration.RemoveAsync(connection, CancellationToken.None));
-        Assert.Null(await WebhookRegistration.RemoveAsync(connection, CancellationToken.None));
-        Assert.Equal(404, (await connection.GetAsync(WebhookRegistration.Validating, CancellationToken.None)).Status);
+        await RemoveAsync();
     }
 
-    private async Task ChangesAreMendedAsync(WebhookRegistration registration, CountingHandler counting)
+    private async Task ChangesAreMendedAsync(WebhookRegistration registration, string authority, CountingHandler counting)
     {
         var before = counting.Writes;
         await _cluster.PatchAsync("validatingwebhookconfiguration", "caveat", """[{"op":"replace","path":"/webhooks/0/failurePolicy","value":"Ignore"}]""");
-        Assert.Null(await registration.ApplyAsync(Children, CancellationToken.None));
+        Assert.Null(await registration.ApplyAsync(Children, authority, CancellationToken.None));
         Assert.Equal(before + 1, counting.Writes);
         Assert.Equal("Fail Fail", await _cluster.GetAsync("validatingwebhookconfiguration", "caveat", "{.webhooks[*].failurePolicy}"));
 
         await _cluster.PatchAsync(
             "validatingwebhookconfiguration", "caveat", """[{"op":"replace","path":"/webhooks/0/objectSelector","value":{"matchLabels":{"none":"none"}}}]""");
-        Assert.Null(await registration.ApplyAsync(Children, CancellationToken.None));
+        Assert.Null(await registration.ApplyAsync(Children, authority, CancellationToken.None));
         Assert.Equal(before + 2, counting.Writes);
 
         await _cluster.PatchAsync("validatingwebhookconfiguration", "caveat", """[{"op":"add","path":"/metadata/annotations","value":{"a":"b"}}]""");
-        Assert.Null(await registration.ApplyAsync(Children, CancellationToken.None));
+        Assert.Null(await registration.ApplyAsync(Children, authority, CancellationToken.None));
         Assert.Equal(before + 2, counting.Writes);
 
         await _cluster.Plane.Kubectl.RunAsync("delete", "mutatingwebhookconfiguration", "caveat");
-        Assert.Null(await registration.ApplyAsync(Children, CancellationToken.None));
+        Assert.Null(await registration.ApplyAsync(Children, authority, CancellationToken.None));
         Assert.Equal(before + 3, counting.Writes);
+    }
+
+    [Fact]
+    public async Task AnAuthorityThatIsInjectedBelongsToWhoInjectsIt()
+    {
+        var options = Options with { AuthorityInjectedFrom = "caveat-system/caveat" };
+        using var counting = new CountingHandler();
+        using var connection = ClusterConnection.Open(_cluster.Plane.AdminKubeconfig, [counting], out _)!;
+        // Who once had it written here, and then injected, must not find the old one.
+        Assert.Null(await new WebhookRegistration(connection, Options).ApplyAsync(Children, AuthorityPem(), CancellationToken.None));
+        Assert.Null(await new WebhookRegistration(connection, options).ApplyAsync(Children, authorityPem: null, CancellationToken.None));
+        Assert.Equal("", await _cluster.GetAsync("validatingwebhookconfiguration", "caveat", "{.webhooks[*].clientConfig.caBundle}"));
+        Assert.Equal("caveat-system/caveat", await _cluster.GetAsync("validatingwebhookconfiguration", "caveat", "{.metadata.annotations.cert-manager\\.io/inject-ca-from}"));
+
+        var writes = counting.Writes;
+        await _cluster.PatchAsync("validatingwebhookconfiguration", "caveat", $$"""[{"op":"add","path":"/webhooks/0/clientConfig/caBundle","value":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(AuthorityPem()))}}"}]""");
+        var injected = await _cluster.GetAsync("validatingwebhookconfiguration", "caveat", "{.webhooks[0].clientConfig.caBundle}");
+        Assert.Null(await new WebhookRegistration(connection, options).ApplyAsync(Children, authorityPem: null, CancellationToken.None));
+        Assert.Equal(writes, counting.Writes);
+        await _cluster.PatchAsync("validatingwebhookconfiguration", "caveat", """[{"op":"replace","path":"/webhooks/0/failurePolicy","value":"Ignore"}]""");
+        Assert.Null(await new WebhookRegistration(connection, options).ApplyAsync(Children, authorityPem: null, CancellationToken.None));
+        Assert.Equal(injected, await _cluster.GetAsync("validatingwebhookconfiguration", "caveat", "{.webhooks[0].clientConfig.caBundle}"));
+        await RemoveAsync();
     }
 
     [Theory]
@@ -213,9 +235,15 @@ public sealed class RegistrationTests : IClassFixture<RealCluster>
     {
         var reading = new PolicyFolder([RootFolder("policies")], static () => new PolicySetOptions()).Read();
         Assert.Empty(reading.Problems);
-        var registration = new WebhookRegistration(_cluster.Connection, Options with { AuthorityPem = AuthorityPem() });
-        Assert.Null(await registration.ApplyAsync(reading.Set, CancellationToken.None));
-        Assert.Null(await WebhookRegistration.RemoveAsync(_cluster.Connection, CancellationToken.None));
+        var registration = new WebhookRegistration(_cluster.Connection, Options);
+        Assert.Null(await registration.ApplyAsync(reading.Set, AuthorityPem(), CancellationToken.None));
+        await RemoveAsync();
+    }
+
+    private async Task RemoveAsync()
+    {
+        var steps = await new Uninstallation(_cluster.Connection, "default").RunAsync(CancellationToken.None);
+        Assert.All(steps, static step => Assert.Null(step.Failure));
     }
 
     private static string RootFolder(string name)
@@ -238,10 +266,10 @@ public sealed class RegistrationTests : IClassFixture<RealCluster>
     }
 
     private static ReadOnlyMemory<byte> Written(ReviewPhase phase, PolicySet policies, bool withConditions) =>
-        new RegistrationWriter(Options).Write(phase, policies, withConditions);
+        new RegistrationWriter(Options, "PEM").Write(phase, policies, withConditions);
 
     private static string Text(ReadOnlyMemory<byte> utf8) => Encoding.UTF8.GetString(utf8.Span);
 
     private static string Text(RegistrationOptions options, ReviewPhase phase, string match) =>
-        Text(new RegistrationWriter(options).Write(phase, SetMatching(match), withConditions: false));
+        Text(new RegistrationWriter(options, "PEM").Write(phase, SetMatching(match), withConditions: false));
 }

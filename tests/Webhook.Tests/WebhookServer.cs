@@ -24,27 +24,38 @@ internal sealed class WebhookServer : IAsyncDisposable
     {
         _app = app;
         _directory = directory;
-        Address = new Uri(app.Urls.Single());
-        Client = new HttpClient(new SocketsHttpHandler { SslOptions = Trusting() }) { BaseAddress = Address, Timeout = Bound };
+        Address = new Uri(app.Urls.Single(static url => url.StartsWith("https:", StringComparison.Ordinal)));
+        Client = NewClient();
+        Probes = app.Urls.SingleOrDefault(static url => url.StartsWith("http:", StringComparison.Ordinal)) is { } probes
+            ? new HttpClient { BaseAddress = new Uri(probes), Timeout = Bound }
+            : Client;
     }
 
     public Uri Address { get; }
 
     public HttpClient Client { get; }
 
+    /// <summary>For health and metrics; the same as <see cref="Client"/> where they have no listener of their own.</summary>
+    public HttpClient Probes { get; }
+
     public string PolicyDirectory => Path.Combine(_directory.FullName, "policies");
 
     public string CertificateDirectory => Path.Combine(_directory.FullName, "tls");
 
     /// <summary>Starts, and waits until it is ready unless there are no policies.</summary>
-    public static async Task<WebhookServer> StartAsync(TimeProvider? clock, params (string File, string Text)[] policies)
+    public static Task<WebhookServer> StartAsync(TimeProvider? clock, params (string File, string Text)[] policies) => StartAsync(clock, static options => options, policies);
+
+    /// <param name="clock">Null for the system's.</param>
+    /// <param name="configure">Changes what it is started with.</param>
+    /// <param name="policies">Files.</param>
+    public static async Task<WebhookServer> StartAsync(TimeProvider? clock, Func<WebhookOptions, WebhookOptions> configure, params (string File, string Text)[] policies)
     {
         var directory = Directory.CreateTempSubdirectory("caveat-webhook-");
         var options = new WebhookOptions
         {
-            Listen = new IPEndPoint(IPAddress.Loopback, 0),
+            Listen = new ListenOptions { Reviews = new IPEndPoint(IPAddress.Loopback, 0) },
             Policies = [Path.Combine(directory.FullName, "policies")],
-            CertificateDirectory = Path.Combine(directory.FullName, "tls"),
+            Tls = new TlsOptions { Directory = Path.Combine(directory.FullName, "tls") },
         };
         Directory.CreateDirectory(options.Policies[0]);
         foreach (var (file, text) in policies)
@@ -52,13 +63,18 @@ internal sealed class WebhookServer : IAsyncDisposable
             await File.WriteAllTextAsync(Path.Combine(options.Policies[0], file), text);
         }
 
-        var files = SelfMadeCertificate.Issue(options.CertificateDirectory, options.Hosts, TimeProvider.System);
-        var app = WebhookHost.Build(options, files, connection: null, clock ?? TimeProvider.System);
-        Assert.Null(app.Services.GetRequiredService<ServingCertificate>().Refresh());
+        options = configure(options);
+        var clients = options.Tls.ClientAuthorityFile is { } authority ? ClientTrust.Load(authority, options.Tls.ClientNames) : null;
+        var app = WebhookHost.Build(options, clients, connection: null, clock ?? TimeProvider.System);
+        Assert.Null(app.Services.GetRequiredService<CertificateFileService>().Refresh());
         await app.StartAsync();
         var server = new WebhookServer(app, directory);
         // The first request of a process waits for the compiler, which is not what a test with a bound of time is about.
-        await server.PostAsync("/validate", "");
+        if (clients is null)
+        {
+            await server.PostAsync("/validate", "");
+        }
+
         if (policies.Length > 0)
         {
             await server.WaitForReadyzAsync(static text => text.EndsWith("readyz check passed\n", StringComparison.Ordinal));
@@ -72,7 +88,7 @@ internal sealed class WebhookServer : IAsyncDisposable
         var end = TimeProvider.System.GetTimestamp();
         while (true)
         {
-            var text = await (await Client.GetAsync("/readyz")).Content.ReadAsStringAsync();
+            var text = await (await Probes.GetAsync("/readyz")).Content.ReadAsStringAsync();
             if (isWanted(text) || TimeProvider.System.GetElapsedTime(end) > Bound)
             {
                 return text;
@@ -81,6 +97,19 @@ internal sealed class WebhookServer : IAsyncDisposable
             await Task.Delay(50);
         }
     }
+
+    /// <summary>A client with a connection of its own.</summary>
+    /// <param name="certificate">That it shows; null for none.</param>
+    public HttpClient NewClient(X509Certificate2? certificate = null)
+    {
+        var ssl = Trusting();
+        // Shown whatever authorities the server says it knows.
+        ssl.ClientCertificateContext = certificate is null ? null : SslStreamCertificateContext.Create(certificate, [], offline: true);
+        return new HttpClient(new SocketsHttpHandler { SslOptions = ssl, UseProxy = false }) { BaseAddress = Address, Timeout = Bound };
+    }
+
+    /// <summary>As on SIGTERM.</summary>
+    public Task StopAsync() => _app.StopAsync();
 
     public Task WritePolicyAsync(string file, string text) => File.WriteAllTextAsync(Path.Combine(PolicyDirectory, file), text);
 
@@ -108,6 +137,7 @@ internal sealed class WebhookServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        Probes.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
         _directory.Delete(recursive: true);

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Caveat.Manifests;
 using Caveat.Policies.Model;
 
 namespace Caveat.Audit.Reports;
 
-/// <summary>JUnit's XML: an object is a suite, a rule a case. Written as it comes.</summary>
+/// <summary>JUnit's XML as Jenkins' schema has it: an object is a suite, a rule a case. Written as it comes.</summary>
 internal sealed class JUnitReport : IReport
 {
     private readonly Stream _output;
@@ -28,6 +29,7 @@ internal sealed class JUnitReport : IReport
         }
 
         WriteSuiteStart(report.Resource.ToString(), report.Rows);
+        WritePlace(report.Place);
         foreach (var row in report.Rows)
         {
             WriteCase(row);
@@ -39,7 +41,7 @@ internal sealed class JUnitReport : IReport
     public void AddProblem(string problem)
     {
         WriteSuiteStart("input", tests: 1, failures: 0, errors: 1, skipped: 0);
-        WriteCaseStart("caveat", "input is read", place: null);
+        WriteCaseStart("caveat", "input is read");
         WriteOutcome("error", "not checked", problem);
         _xml.WriteEndElement();
         _xml.WriteEndElement();
@@ -62,7 +64,7 @@ internal sealed class JUnitReport : IReport
 
     private void WriteCase(ReportRow row)
     {
-        WriteCaseStart(row.Policy, row.Rule.Length == 0 ? "match" : row.Rule, row.Place.File);
+        WriteCaseStart(row.Policy, row.Rule.Length == 0 ? "match" : row.Rule);
         switch (row.Result)
         {
             case RowResult.Fail:
@@ -72,9 +74,7 @@ internal sealed class JUnitReport : IReport
                 WriteOutcome("error", "not judged", Words.Whole(row));
                 break;
             case RowResult.Skip:
-                _xml.WriteStartElement("skipped");
-                _xml.WriteAttributeString("message", Clean(row.Message));
-                _xml.WriteEndElement();
+                _xml.WriteElementString("skipped", Clean(row.Message));
                 break;
             case RowResult.Warn:
                 // A warning fails nothing, and the format has no word for it.
@@ -110,15 +110,27 @@ internal sealed class JUnitReport : IReport
 
     private void WriteCount(string name, int count) => _xml.WriteAttributeString(name, count.ToString(CultureInfo.InvariantCulture));
 
-    private void WriteCaseStart(string className, string name, string? place)
+    // The schema has no attribute for it.
+    private void WritePlace(ManifestPlace place)
+    {
+        if (place.File is not { Length: > 0 })
+        {
+            return;
+        }
+
+        _xml.WriteStartElement("properties");
+        _xml.WriteStartElement("property");
+        _xml.WriteAttributeString("name", "place");
+        _xml.WriteAttributeString("value", Clean(place.ToString()));
+        _xml.WriteEndElement();
+        _xml.WriteEndElement();
+    }
+
+    private void WriteCaseStart(string className, string name)
     {
         _xml.WriteStartElement("testcase");
         _xml.WriteAttributeString("classname", Clean(className));
         _xml.WriteAttributeString("name", Clean(name));
-        if (!string.IsNullOrEmpty(place))
-        {
-            _xml.WriteAttributeString("file", Clean(place));
-        }
     }
 
     private void WriteOutcome(string element, string type, string text)

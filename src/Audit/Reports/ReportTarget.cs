@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Caveat.Audit.Reports.Html;
 
 namespace Caveat.Audit.Reports;
 

@@ -33,9 +33,16 @@ public sealed class CertificateSecret
         _collection = $"/api/v1/namespaces/{Uri.EscapeDataString(ns)}/secrets";
     }
 
+    /// <summary>For messages.</summary>
+    private string Name => $"Secret {_namespace}/{_name}";
+
     /// <summary>Reads the Secret, and writes it where the rotation wants other certificates. Of replicas that do so at once one wins, and the others take its certificates the next time.</summary>
-    /// <returns>What the Secret holds now, or why that can't be known.</returns>
-    public async Task<CertificateSecretAnswer> BringUpToDateAsync(CertificateRotation rotation, CancellationToken cancellation)
+    /// <param name="rotation">What there should be.</param>
+    /// <param name="mayWrite">Asked only where something is to be written; given what there is, null when that can't be served with.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>What the Secret holds now, if it can be served with; or why there is nothing.</returns>
+    public async Task<CertificateSecretAnswer> BringUpToDateAsync(
+        CertificateRotation rotation, Func<RotatedCertificates?, bool> mayWrite, CancellationToken cancellation)
     {
         try
         {
@@ -48,7 +55,18 @@ public sealed class CertificateSecret
             var secret = answer.IsNotFound ? default : answer.Read()?.Root ?? default;
             var current = Read(secret.Property("data"u8));
             var wanted = rotation.Next(current);
-            return wanted == current ? CertificateSecretAnswer.Of(wanted) : await WriteAsync(wanted, secret, cancellation);
+            if (wanted == current)
+            {
+                return CertificateSecretAnswer.Of(wanted);
+            }
+
+            var usable = current is not null && rotation.IsUsable(current) ? current : null;
+            if (!mayWrite(usable))
+            {
+                return usable is null ? CertificateSecretAnswer.Failed($"{Name}: no certificate yet; another replica makes it") : CertificateSecretAnswer.Of(usable);
+            }
+
+            return await WriteAsync(wanted, secret, cancellation);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {

@@ -37,6 +37,9 @@ public sealed class LeaseElection
     /// <summary>Who leads, as it was seen last: an identity; null when nobody did, or nothing was seen yet.</summary>
     public string? Holder => _holder;
 
+    /// <summary>Another process that leads; null when this one does or did last, and when nobody does.</summary>
+    public string? Other => _holder is { } holder && holder != _candidate.Identity ? holder : null;
+
     /// <summary>Why the last attempt failed; null when it did not, whoever leads.</summary>
     public string? Failure => _failure;
 
@@ -111,8 +114,9 @@ public sealed class LeaseElection
         var written = await _store.WriteAsync(wanted, _seen, cancellation);
         if (written.Lease is { } lease)
         {
-            See(lease);
+            // In this order: who sees that this process holds the Lease sees that it leads.
             _renewed = began;
+            See(lease);
             return null;
         }
 

@@ -54,7 +54,7 @@ public sealed class LiveObjects
             return remembered;
         }
 
-        var asked = _clock.GetUtcNow();
+        var asked = _clock.GetTimestamp();
         var answer = await AskAsync(need, cancellation);
         _remembered.Keep(need, answer, asked);
         return answer;

@@ -43,7 +43,7 @@ public sealed class LookupCache
             return null;
         }
 
-        if (watch.Silence > ResourceWatch.MaxSilence)
+        if (watch.IsStale)
         {
             return ObjectAnswer.Unknown($"nothing was heard of {_scope.Kind} objects for {(int)watch.Silence.TotalSeconds} s");
         }

@@ -7,7 +7,7 @@ namespace Caveat.Cluster.Reading;
 internal sealed class RememberedAnswers
 {
     private readonly TimeProvider _clock;
-    private readonly ConcurrentDictionary<ObjectNeed, (ObjectAnswer Answer, DateTimeOffset Asked)> _answers = new();
+    private readonly ConcurrentDictionary<ObjectNeed, (ObjectAnswer Answer, long Asked)> _answers = new();
 
     public RememberedAnswers(TimeProvider clock) => _clock = clock;
 
@@ -19,12 +19,15 @@ internal sealed class RememberedAnswers
             return null;
         }
 
-        var age = _clock.GetUtcNow() - entry.Asked;
+        var age = _clock.GetElapsedTime(entry.Asked);
         var bound = entry.Answer.Status == ObjectAnswerStatus.Unknown ? LiveObjects.MemoryOfUnknown : need.MaxAge;
         return age < bound ? entry.Answer : null;
     }
 
-    public void Keep(ObjectNeed need, ObjectAnswer answer, DateTimeOffset asked)
+    /// <param name="need">What was asked.</param>
+    /// <param name="answer">What came.</param>
+    /// <param name="asked">Timestamp of the clock, which nobody sets, when it was asked.</param>
+    public void Keep(ObjectNeed need, ObjectAnswer answer, long asked)
     {
         if (_answers.Count >= LiveObjects.MaxRemembered)
         {

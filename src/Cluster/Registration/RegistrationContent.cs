@@ -18,7 +18,9 @@ internal static class RegistrationContent
             return false;
         }
 
-        return Holds(live.Property("metadata"u8).Property("labels"u8), text.Root.Property("metadata"u8).Property("labels"u8))
+        var (there, here) = (live.Property("metadata"u8), text.Root.Property("metadata"u8));
+        return Holds(there.Property("labels"u8), here.Property("labels"u8))
+            && (!here.Property("annotations"u8).Exists || Holds(there.Property("annotations"u8), here.Property("annotations"u8)))
             && HaveSameEntries(text.Root.Property("webhooks"u8), live.Property("webhooks"u8));
     }
 

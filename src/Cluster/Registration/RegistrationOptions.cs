@@ -9,8 +9,11 @@ public sealed record RegistrationOptions
     /// <summary>Where the API server calls.</summary>
     public required WebhookAddress Address { get; init; }
 
-    /// <summary>The certificates that sign the webhook's, PEM.</summary>
-    public required string AuthorityPem { get; init; }
+    /// <summary>
+    /// The Certificate of cert-manager, NAMESPACE/NAME, whose authority its injector writes into the configurations; they then have its annotation, and the field belongs to it. Null when the authority
+    /// is written here.
+    /// </summary>
+    public string? AuthorityInjectedFrom { get; init; }
 
     /// <summary>Whether a write is refused when the webhook can't be asked: <c>Fail</c>; else it goes through: <c>Ignore</c>.</summary>
     public bool FailsClosed { get; init; } = true;

@@ -18,8 +18,15 @@ internal sealed class RegistrationWriter
         new("not-being-deleted", "oldObject == null || !has(oldObject.metadata) || !has(oldObject.metadata.deletionTimestamp)");
 
     private readonly RegistrationOptions _options;
+    private readonly string? _authorityPem;
 
-    public RegistrationWriter(RegistrationOptions options) => _options = options;
+    /// <param name="options">Where and how.</param>
+    /// <param name="authorityPem">The certificates that sign the webhook's; not written where they are injected.</param>
+    public RegistrationWriter(RegistrationOptions options, string? authorityPem)
+    {
+        _options = options;
+        _authorityPem = options.AuthorityInjectedFrom is null ? authorityPem : null;
+    }
 
     /// <param name="phase">Which of the two configurations.</param>
     /// <param name="policies">What is to be asked about.</param>
@@ -34,6 +41,7 @@ internal sealed class RegistrationWriter
         json.WriteStartObject("metadata"u8);
         json.WriteString("name"u8, WebhookRegistration.Name);
         OwnObjects.WriteLabels(json);
+        WriteInjection(json);
         json.WriteEndObject();
         json.WriteStartArray("webhooks"u8);
         foreach (var entry in policies.EntriesFor(phase))
@@ -49,6 +57,16 @@ internal sealed class RegistrationWriter
         json.WriteEndObject();
         json.Flush();
         return output.WrittenMemory;
+    }
+
+    private void WriteInjection(Utf8JsonWriter json)
+    {
+        if (_options.AuthorityInjectedFrom is { } certificate)
+        {
+            json.WriteStartObject("annotations"u8);
+            json.WriteString("cert-manager.io/inject-ca-from"u8, certificate);
+            json.WriteEndObject();
+        }
     }
 
     private static List<WebhookRule> Registrable(IReadOnlyList<WebhookRule> rules, RestMapping mapping)
@@ -138,7 +156,11 @@ internal sealed class RegistrationWriter
     private void WriteClient(Utf8JsonWriter json, string path)
     {
         json.WriteStartObject("clientConfig"u8);
-        json.WriteBase64String("caBundle"u8, Encoding.UTF8.GetBytes(_options.AuthorityPem));
+        if (_authorityPem is { } pem)
+        {
+            json.WriteBase64String("caBundle"u8, Encoding.UTF8.GetBytes(pem));
+        }
+
         if (_options.Address.Url is { } url)
         {
             json.WriteString("url"u8, new Uri(url, path).AbsoluteUri);

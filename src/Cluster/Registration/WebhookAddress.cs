@@ -23,6 +23,11 @@ public sealed class WebhookAddress
     /// <summary>Of the service; 0 for a URL.</summary>
     public int ServicePort { get; }
 
+    /// <summary>Names by which the API server, and whoever else is in the cluster, calls: its certificate has to have them.</summary>
+    public IReadOnlyList<string> Hosts => Url is { } url
+        ? [url.IdnHost]
+        : [$"{ServiceName}.{ServiceNamespace}.svc", $"{ServiceName}.{ServiceNamespace}.svc.cluster.local"];
+
     /// <summary>For an API server that isn't in the cluster's network: https, and a host that its certificate names.</summary>
     public static WebhookAddress OfUrl(Uri url) => new(url, serviceNamespace: null, serviceName: null, servicePort: 0);
 

@@ -12,7 +12,7 @@ public sealed class WebhookRegistration
     internal const string Validating = "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations/" + Name;
 
     private readonly ClusterConnection _connection;
-    private readonly RegistrationWriter _writer;
+    private readonly RegistrationOptions _options;
     private readonly RegisteredConfiguration _mutating;
     private readonly RegisteredConfiguration _validating;
 
@@ -21,10 +21,13 @@ public sealed class WebhookRegistration
     public WebhookRegistration(ClusterConnection connection, RegistrationOptions options)
     {
         _connection = connection;
-        _writer = new RegistrationWriter(options);
+        _options = options;
         _mutating = new RegisteredConfiguration(connection, Mutating);
         _validating = new RegisteredConfiguration(connection, Validating);
     }
+
+    /// <summary>Whether <see cref="ApplyAsync"/> has to be told whom to trust.</summary>
+    public bool NeedsAuthority => _options.AuthorityInjectedFrom is null;
 
     /// <summary>The API server's address, for messages.</summary>
     public string Server => _connection.Server;
@@ -33,34 +36,22 @@ public sealed class WebhookRegistration
     /// Registers for what the policies match, by server-side apply of both configurations. What is registered so already is only read: to be called again and again, so
     /// that what somebody else took away comes back.
     /// </summary>
+    /// <param name="policies">What is to be asked about.</param>
+    /// <param name="authorityPem">The certificates that sign the webhook's; null where <see cref="RegistrationOptions.AuthorityInjectedFrom"/> says who knows them.</param>
+    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>Null on success; else why not, as a clause for people.</returns>
-    public async Task<string?> ApplyAsync(PolicySet policies, CancellationToken cancellation)
+    public async Task<string?> ApplyAsync(PolicySet policies, string? authorityPem, CancellationToken cancellation)
     {
+        var writer = new RegistrationWriter(_options, authorityPem);
         try
         {
             var version = await ServerVersion.AskAsync(_connection, cancellation);
-            return await _validating.KeepAsync(_writer.Write(ReviewPhase.Validate, policies, version.HasMatchConditions), cancellation)
-                ?? await _mutating.KeepAsync(_writer.Write(ReviewPhase.Mutate, policies, version.HasMatchConditions), cancellation);
+            return await _validating.KeepAsync(writer.Write(ReviewPhase.Validate, policies, version.HasMatchConditions), cancellation)
+                ?? await _mutating.KeepAsync(writer.Write(ReviewPhase.Mutate, policies, version.HasMatchConditions), cancellation);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
             return $"the API server {_connection.Server} can't be reached: {e.Message}";
         }
-    }
-
-    /// <summary>Takes both configurations away.</summary>
-    /// <returns>Null on success, also when there were none; else why not.</returns>
-    public static async Task<string?> RemoveAsync(ClusterConnection connection, CancellationToken cancellation)
-    {
-        foreach (var path in (string[])[Mutating, Validating])
-        {
-            var answer = await connection.DeleteAsync(path, cancellation);
-            if (answer is { IsSuccess: false, IsNotFound: false })
-            {
-                return answer.Complaint();
-            }
-        }
-
-        return null;
     }
 }

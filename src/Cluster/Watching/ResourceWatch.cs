@@ -62,6 +62,9 @@ public sealed class ResourceWatch
     /// <summary>Since the server was heard of last, a bookmark counted: so old what is here may be at most.</summary>
     public TimeSpan Silence => _clock.GetElapsedTime(Interlocked.Read(ref _heard));
 
+    /// <summary>Whether it was silent for longer than <see cref="MaxSilence"/>.</summary>
+    public bool IsStale => Silence > MaxSilence;
+
     /// <summary>Goes up with each change.</summary>
     public long Version => Interlocked.Read(ref _version);
 

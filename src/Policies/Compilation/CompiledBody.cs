@@ -22,7 +22,7 @@ internal sealed class CompiledBody
     /// <summary>Subresources of the targets; empty for the objects themselves.</summary>
     public IReadOnlyList<string> Subresources { get; init; } = [];
 
-    /// <summary>Whether it wants to see the object that a subresource belongs to.</summary>
+    /// <summary>Whether it may want to see the object that the request names: the one that a subresource belongs to, or what is stored.</summary>
     public bool NeedsObject { get; init; }
 
     /// <summary>What it can't do without of an operator's profile; null when it needs none.</summary>

@@ -16,6 +16,9 @@ internal sealed class CompiledPolicy
     /// <summary>Name of the operator's profile; null when the policy names none.</summary>
     public string? Operator { get; init; }
 
+    /// <summary>What its author says it is for; null for nothing.</summary>
+    public string? Description { get; init; }
+
     /// <summary>What only a native policy has; null for a <c>CaveatPolicy</c>.</summary>
     public NativeFacts? Native { get; init; }
 

@@ -24,6 +24,7 @@ internal sealed class PolicyCompiler(CaveatPolicy document, Findings findings)
             Document = document,
             FailurePolicy = document.Spec.FailurePolicy,
             Operator = document.Spec.Operator?.Value,
+            Description = document.Spec.Description,
             Cells = scope.Cells,
             Match = match,
             Exclude = exclude,

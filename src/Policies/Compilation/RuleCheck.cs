@@ -1,6 +1,8 @@
 using Caveat.Cel.Evaluation;
+using Caveat.Kube;
 using Caveat.Policies.Auditing;
 using Caveat.Policies.Evaluation;
+using Caveat.Policies.Lookups;
 
 namespace Caveat.Policies.Compilation;
 
@@ -18,6 +20,12 @@ internal abstract class RuleCheck
 
     /// <summary>Whether an object that an audit can't judge by it is one that it is about.</summary>
     public virtual bool Concerns(Judgement judgement) => true;
+
+    /// <summary>Whether, of a body that may want to see the object that the request names, it does so for this request.</summary>
+    public virtual bool WantsObject(Judgement judgement) => true;
+
+    /// <summary>Which object that is.</summary>
+    public virtual ObjectNeed NeedOf(AdmissionRequest request) => ParentNeed.Of(request);
 
     /// <summary>True with a finding when the rule is broken; an error leaves its message in the judgement.</summary>
     public abstract Truth Run(Judgement judgement, out Finding? finding);

@@ -46,9 +46,9 @@ internal sealed class NeedsPass(Judgement judgement) : TargetWalk(judgement)
         if (wants && (rule.When is null || Judgement.Test(rule.When) != Truth.False))
         {
             AddLookups(rule.Lookups);
-            if (rule.Body.NeedsObject)
+            if (rule.Body.NeedsObject && rule.Body.Check!.WantsObject(Judgement))
             {
-                Add(ParentNeed.Of(Judgement.Request));
+                Add(rule.Body.Check.NeedOf(Judgement.Request));
             }
         }
     }

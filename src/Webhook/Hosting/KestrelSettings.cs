@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Security;
 using Caveat.Webhook.Reviews;
 using Caveat.Webhook.Tls;
@@ -13,21 +12,33 @@ internal static class KestrelSettings
     /// <summary>For a handshake, the API server's among them: it reuses its connections, so there are few.</summary>
     private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(5);
 
-    public static void Apply(KestrelServerOptions kestrel, IPEndPoint listen)
+    public static void Apply(KestrelServerOptions kestrel, Options.ListenOptions options)
     {
         kestrel.AddServerHeader = false;
         // The body's length is bounded where it is read, with a better answer.
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Limits.RequestHeadersTimeout = ReviewLimits.HeadersTimeout;
         var certificate = kestrel.ApplicationServices.GetRequiredService<ServingCertificate>();
-        kestrel.Listen(listen, endpoint =>
+        kestrel.Listen(options.Reviews, endpoint =>
         {
             endpoint.Protocols = HttpProtocols.Http1AndHttp2;
             endpoint.UseHttps(new TlsHandshakeCallbackOptions
             {
                 HandshakeTimeout = HandshakeTimeout,
-                OnConnection = _ => new ValueTask<SslServerAuthenticationOptions>(certificate.Options!),
+                OnConnection = _ => new ValueTask<SslServerAuthenticationOptions>(certificate.OptionsForConnection()),
             });
         });
+        if (options.Probes is { } probes)
+        {
+            kestrel.Listen(probes, static endpoint =>
+            {
+                endpoint.Protocols = HttpProtocols.Http1;
+                endpoint.Use(static next => connection =>
+                {
+                    connection.Features.Set(ProbeConnection.Mark);
+                    return next(connection);
+                });
+            });
+        }
     }
 }

@@ -1,6 +1,4 @@
 using Caveat.Cluster;
-using Caveat.Cluster.Authorization;
-using Caveat.Cluster.Election;
 using Caveat.Cluster.Reading;
 using Caveat.Cluster.Registration;
 using Caveat.Webhook.Observing;
@@ -17,26 +15,32 @@ internal static class WebhookHost
 {
     /// <summary>Builds the server without starting it.</summary>
     /// <param name="options">What it is started with.</param>
-    /// <param name="certificate">What it serves with.</param>
+    /// <param name="clients">Who gets a connection; null for everybody.</param>
     /// <param name="connection">The API server; null for none. Disposed with the host.</param>
     /// <param name="clock">The clock of everything in it.</param>
-    public static WebApplication Build(WebhookOptions options, CertificateFiles certificate, ClusterConnection? connection, TimeProvider clock)
+    public static WebApplication Build(WebhookOptions options, ClientTrust? clients, ClusterConnection? connection, TimeProvider clock)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Logging.AddJsonConsole(static console => console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ");
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = DrainTimeout);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Listen.DrainDelay + DrainTimeout);
         builder.WebHost.ConfigureKestrel(kestrel => KestrelSettings.Apply(kestrel, options.Listen));
-        AddReviews(builder.Services, options, clock);
-        builder.Services.AddSingleton(certificate).AddSingleton<ServingCertificate>().AddHostedService<CertificateRefreshService>();
+        // The first that is stopped is the one that was added last, and the server before them all: who leads does so until nothing is done under it any more.
         if (connection is not null)
         {
-            AddCluster(builder.Services, options, connection);
+            ClusterServices.AddConnection(builder.Services, options, connection);
+        }
+
+        AddReviews(builder.Services, options, clock);
+        CertificateServices.Add(builder.Services, options, clients, connection);
+        if (connection is not null)
+        {
+            ClusterServices.Add(builder.Services, options, connection);
         }
 
         var app = builder.Build();
-        Map(app);
+        Map(app, options.Listen);
         return app;
     }
 
@@ -45,11 +49,11 @@ internal static class WebhookHost
 
     private static void AddReviews(IServiceCollection services, WebhookOptions options, TimeProvider clock)
     {
-        services.AddSingleton(clock);
+        services.AddSingleton(clock).AddSingleton(options.Listen);
         services.AddSingleton<WebhookMetrics>().AddSingleton<DecisionRecorder>();
         services.AddSingleton(provider => new PolicySource(
             options.Policies, provider.GetService<ClusterPolicies>(), provider.GetService<CustomResources>(), provider.GetService<LookupCaches>()));
-        services.AddSingleton(WebhookScope.Of(options.Namespace));
+        services.AddSingleton(WebhookScope.Of(options.Cluster.Namespace));
         services.AddSingleton<ServedPolicies>().AddHostedService<PolicyReloadService>();
         services.AddSingleton(static provider => new ReviewJudge(
             provider.GetRequiredService<ServedPolicies>(),
@@ -58,48 +62,20 @@ internal static class WebhookHost
             provider.GetRequiredService<DecisionRecorder>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<BodyReader>().AddSingleton<ReviewBuffersPool>().AddSingleton<ReviewEndpoint>();
-        services.AddSingleton(provider => new RegistrationState(
-            provider.GetRequiredService<ServedPolicies>(), provider.GetRequiredService<WebhookMetrics>(), options.Register is not null));
+        services.AddSingleton(provider => new RegistrationState(provider.GetRequiredService<WebhookMetrics>(), options.Register.Address is not null));
+        services.AddSingleton<Draining>().AddHostedService(static provider => provider.GetRequiredService<Draining>());
         services.AddSingleton<Readiness>();
     }
 
-    private static void AddCluster(IServiceCollection services, WebhookOptions options, ClusterConnection connection)
+    private static void Map(WebApplication app, ListenOptions listen)
     {
-        services.AddSingleton(_ => connection);
-        if (options.NeedsLeader)
+        var draining = app.Services.GetRequiredService<Draining>();
+        app.Use(draining.InvokeAsync);
+        if (listen.Probes is not null)
         {
-            // Before all services that ask it.
-            services.AddSingleton(provider => new LeaseElection(
-                connection, options.Namespace, WebhookOptions.LeaderLease, $"{options.Replica}_{Guid.NewGuid()}", provider.GetRequiredService<TimeProvider>()));
-            services.AddHostedService<ElectionService>();
+            app.Use(ProbeConnection.SeparateAsync);
         }
 
-        services.AddSingleton<CustomResources>().AddSingleton<LookupCaches>().AddHostedService<WatchService>();
-        services.AddSingleton<LiveObjects>().AddSingleton<AccessReviews>().AddSingleton<LiveCluster>();
-        if (options.WatchesPolicies)
-        {
-            services.AddSingleton<ClusterPolicies>();
-            services.AddSingleton(options).AddSingleton<ReplicaLeases>().AddSingleton<PolicyEvents>().AddSingleton<PolicyStatusWriter>().AddSingleton<ReportClock>();
-            services.AddHostedService<PolicyStatusService>();
-        }
-
-        if (options.Register is not { } address)
-        {
-            return;
-        }
-
-        var registration = new RegistrationOptions
-        {
-            Address = address,
-            AuthorityPem = File.ReadAllText(options.AuthorityFile ?? SelfMadeCertificate.AuthorityPath(options.CertificateDirectory)),
-            FailsClosed = options.FailsClosed,
-            Scope = WebhookScope.Of(options.Namespace),
-        };
-        services.AddSingleton(new WebhookRegistration(connection, registration)).AddHostedService<RegistrationService>();
-    }
-
-    private static void Map(WebApplication app)
-    {
         var reviews = app.Services.GetRequiredService<ReviewEndpoint>();
         app.Map("/mutate", (RequestDelegate)reviews.MutateAsync);
         app.Map("/validate", (RequestDelegate)reviews.ValidateAsync);

@@ -5,8 +5,11 @@ namespace Caveat.Webhook.Observing;
 /// <summary>Every line of the log. Event ids are never reused, and no line holds an object: it may be a Secret.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "listening on {Address}; certificate {Certificate}")]
-    public static partial void Listening(ILogger log, string address, string certificate);
+    [LoggerMessage(1, LogLevel.Information, "listening on {Address}")]
+    public static partial void Listening(ILogger log, string address);
+
+    [LoggerMessage(2, LogLevel.Information, "stops in {Seconds} s; serves until then, and says that it isn't ready")]
+    public static partial void Draining(ILogger log, double seconds);
 
     [LoggerMessage(10, LogLevel.Information, "policies loaded: {Policies} policies from {Files} files")]
     public static partial void PoliciesLoaded(ILogger log, int policies, int files);

@@ -1,4 +1,5 @@
 using Caveat.Cluster.Reading;
+using Caveat.Cluster.Watching;
 using Caveat.Policies;
 using Caveat.PolicyFiles;
 using Caveat.Webhook.Serving.FromCluster;
@@ -30,6 +31,18 @@ internal sealed class PolicySource
     /// <summary>Why what policies look up is not all at hand yet; null when it is.</summary>
     public string? UnsyncedLookups() => _caches?.Unsynced();
 
+    /// <summary>What is held here and may be older than is good, a clause each.</summary>
+    public IEnumerable<string> Stale()
+    {
+        foreach (var watch in Watches())
+        {
+            if (watch is { IsSynced: true, IsStale: true })
+            {
+                yield return $"nothing was heard of {watch.Path} for {(int)watch.Silence.TotalSeconds} s";
+            }
+        }
+    }
+
     /// <summary>Changes when a reading may come to something else.</summary>
     public string Stamp() => _folder.Stamp() + _cluster?.Stamp() + _resources?.Stamp();
 
@@ -39,6 +52,28 @@ internal sealed class PolicySource
         var reading = _folder.Read();
         _caches?.Follow(reading.Set.Lookups);
         return reading;
+    }
+
+    /// <summary>All that it stands on at the moment.</summary>
+    public IEnumerable<ResourceWatch> Watches()
+    {
+        if (_resources is not null)
+        {
+            yield return _resources.Watch;
+        }
+
+        foreach (var watch in _cluster?.Watches ?? [])
+        {
+            yield return watch;
+        }
+
+        foreach (var cache in _caches?.All ?? [])
+        {
+            if (cache.Watch is { } watch)
+            {
+                yield return watch;
+            }
+        }
     }
 
     /// <summary>Notes that a reading serves.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Caveat.Webhook.Tls;
 
 namespace Caveat.Webhook.Serving;
 
@@ -8,12 +9,16 @@ internal sealed class Readiness
     private readonly ServedPolicies _served;
     private readonly PolicySource _source;
     private readonly RegistrationState _registration;
+    private readonly ServingCertificate _certificate;
+    private readonly Draining _draining;
 
-    public Readiness(ServedPolicies served, PolicySource source, RegistrationState registration)
+    public Readiness(ServedPolicies served, PolicySource source, RegistrationState registration, ServingCertificate certificate, Draining draining)
     {
         _served = served;
         _source = source;
         _registration = registration;
+        _certificate = certificate;
+        _draining = draining;
     }
 
     public Task WriteAsync(HttpContext context)
@@ -24,13 +29,28 @@ internal sealed class Readiness
         return context.Response.WriteAsync(text, context.RequestAborted);
     }
 
-    /// <summary>Ready: policies serve, and where this webhook registers itself, it once was. Problems of single files are shown and don't matter.</summary>
+    /// <summary>
+    /// Ready: policies serve, there is a certificate, where this webhook registers itself it once was, and it is not about to stop. Problems of single files, and what is old, are shown and don't
+    /// matter: an API server that is gone must not take all replicas with it.
+    /// </summary>
     private bool Describe(out string text)
     {
         var lines = new StringBuilder();
         var isReady = DescribePolicies(lines);
         isReady &= DescribeRegistration(lines);
+        isReady &= DescribeCertificate(lines);
+        if (_draining.IsOn)
+        {
+            lines.Append("[-]shutdown failed: this replica stops\n");
+            isReady = false;
+        }
+
         DescribeProblems(lines);
+        foreach (var stale in _source.Stale())
+        {
+            lines.Append("[!]stale: ").Append(stale).Append('\n');
+        }
+
         lines.Append(isReady ? "readyz check passed\n" : "readyz check failed\n");
         text = lines.ToString();
         return isReady;
@@ -68,6 +88,22 @@ internal sealed class Readiness
     }
 
     private string Standing() => _registration.LeftTo is { } leader ? $"[+]registration ok: {leader} leads" : "[+]registration ok";
+
+    private bool DescribeCertificate(StringBuilder lines)
+    {
+        if (_certificate.Missing is { } reason)
+        {
+            lines.Append($"[-]certificate failed: {reason}\n");
+            return false;
+        }
+
+        if (_certificate.Failure is { } failure)
+        {
+            lines.Append($"[!]certificate of before serves: {failure}\n");
+        }
+
+        return true;
+    }
 
     private void DescribeProblems(StringBuilder lines)
     {

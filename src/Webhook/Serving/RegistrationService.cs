@@ -1,6 +1,4 @@
 using Caveat.Cluster.Election;
-using Caveat.Cluster.Registration;
-using Caveat.Policies;
 using Caveat.Webhook.Observing;
 
 namespace Caveat.Webhook.Serving;
@@ -18,18 +16,18 @@ internal sealed class RegistrationService : BackgroundService
     public static readonly TimeSpan StartInterval = TimeSpan.FromMilliseconds(50);
 
     private readonly LeaseElection _election;
-    private readonly WebhookRegistration _registration;
+    private readonly RegistrationTarget _target;
     private readonly RegistrationState _state;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
-    private PolicySet? _registered;
+    private RegistrationContents? _registered;
     private long _checked;
 
     public RegistrationService(
-        LeaseElection election, WebhookRegistration registration, RegistrationState state, TimeProvider clock, ILogger<RegistrationService> log)
+        LeaseElection election, RegistrationTarget target, RegistrationState state, TimeProvider clock, ILogger<RegistrationService> log)
     {
         _election = election;
-        _registration = registration;
+        _target = target;
         _state = state;
         _clock = clock;
         _log = log;
@@ -40,10 +38,10 @@ internal sealed class RegistrationService : BackgroundService
         using var timer = new PeriodicTimer(StartInterval, _clock);
         do
         {
-            // Not before policies serve: the API server would call a webhook that refuses everything.
-            if (_state.PoliciesToRegister is { } current)
+            // Not before policies serve, and a certificate: the API server would call a webhook that refuses everything.
+            if (_target.Wanted() is { } wanted)
             {
-                await KeepAsync(current, stoppingToken);
+                await KeepAsync(wanted, stoppingToken);
             }
 
             timer.Period = _state.IsKnown || _state.HasFailed ? Interval : StartInterval;
@@ -51,35 +49,35 @@ internal sealed class RegistrationService : BackgroundService
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task KeepAsync(PolicySet current, CancellationToken cancellation)
+    private async Task KeepAsync(RegistrationContents wanted, CancellationToken cancellation)
     {
         if (!_election.IsHeld)
         {
             _registered = null;
             Leave();
         }
-        else if ((current != _registered || _clock.GetElapsedTime(_checked) >= CheckInterval) && await RegisterAsync(current, isNews: current != _registered, cancellation))
+        else if ((wanted != _registered || _clock.GetElapsedTime(_checked) >= CheckInterval) && await RegisterAsync(wanted, isNews: wanted != _registered, cancellation))
         {
-            (_registered, _checked) = (current, _clock.GetTimestamp());
+            (_registered, _checked) = (wanted, _clock.GetTimestamp());
         }
     }
 
     private void Leave()
     {
-        if (_election.Holder is { } holder && _election.Failure is null)
-        {
-            _state.Leave(holder);
-        }
-        else if (_election.Failure is { } failure)
+        if (_election.Failure is { } failure)
         {
             _state.Report($"no leader is elected: {failure}");
         }
+        else if (_election.Other is { } holder)
+        {
+            _state.Leave(holder);
+        }
     }
 
-    private async Task<bool> RegisterAsync(PolicySet policies, bool isNews, CancellationToken cancellation)
+    private async Task<bool> RegisterAsync(RegistrationContents wanted, bool isNews, CancellationToken cancellation)
     {
-        var failure = await _registration.ApplyAsync(policies, cancellation);
-        _state.Report(failure);
+        var failure = await _target.ApplyAsync(wanted, cancellation);
+        _state.Report(failure, wanted.AuthorityPem);
         if (failure is not null)
         {
             Log.RegistrationFailed(_log, Interval.TotalSeconds, failure);
@@ -88,7 +86,7 @@ internal sealed class RegistrationService : BackgroundService
 
         if (isNews)
         {
-            Log.Registered(_log, _registration.Server);
+            Log.Registered(_log, _target.Server);
         }
 
         return true;

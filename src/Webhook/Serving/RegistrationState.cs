@@ -1,4 +1,3 @@
-using Caveat.Policies;
 using Caveat.Webhook.Observing;
 
 namespace Caveat.Webhook.Serving;
@@ -6,13 +5,11 @@ namespace Caveat.Webhook.Serving;
 /// <summary>Whether the API server knows of this webhook, for /readyz and /metrics.</summary>
 internal sealed class RegistrationState
 {
-    private readonly ServedPolicies _served;
     private readonly WebhookMetrics _metrics;
     private volatile string? _failure = "not done yet";
 
-    public RegistrationState(ServedPolicies served, WebhookMetrics metrics, bool isWanted)
+    public RegistrationState(WebhookMetrics metrics, bool isWanted)
     {
-        _served = served;
         _metrics = metrics;
         IsWanted = isWanted;
     }
@@ -32,19 +29,23 @@ internal sealed class RegistrationState
     /// <summary>Whether an attempt was made that failed.</summary>
     public bool HasFailed { get; private set; }
 
-    /// <summary>Null when there are none yet.</summary>
-    public PolicySet? PoliciesToRegister => _served.Current;
+    /// <summary>Whom this replica told the API server to trust; null when another does, or it was not done yet.</summary>
+    public string? RegisteredAuthority { get; private set; }
 
     /// <summary>Notes that another replica registers.</summary>
     public void Leave(string holder)
     {
         Report(failure: null);
+        RegisteredAuthority = null;
         LeftTo = holder;
     }
 
-    public void Report(string? failure)
+    /// <param name="failure">Null on success.</param>
+    /// <param name="authorityPem">Whom the API server was told to trust.</param>
+    public void Report(string? failure, string? authorityPem = null)
     {
         LeftTo = null;
+        RegisteredAuthority = failure is null ? authorityPem : RegisteredAuthority;
         _failure = failure;
         IsKnown |= failure is null;
         HasFailed = failure is not null;

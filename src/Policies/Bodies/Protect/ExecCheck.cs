@@ -25,7 +25,7 @@ internal sealed class ExecCheck : RuleCheck
         }
 
         // What is written is a PodExecOptions, which says nothing of the pod.
-        var need = ParentNeed.Of(judgement.Request);
+        var need = NeedOf(judgement.Request);
         var answer = judgement.Review.Objects.Find(need);
         if (answer.Status is ObjectAnswerStatus.NotAsked or ObjectAnswerStatus.Unknown)
         {

@@ -19,7 +19,7 @@ internal sealed class FieldOwners
     public bool GuardsUnowned { get; }
 
     /// <summary>Null where managedFields don't tell which fields are the operator's.</summary>
-    /// <param name="obj">The object before the write.</param>
+    /// <param name="obj">The object before the write, as it is stored; absent when it isn't known.</param>
     /// <param name="profile">Knows the operator's managers.</param>
     /// <param name="isChild">Whether the object is the operator's, and not one in which it has some fields.</param>
     public static FieldOwners? Of(JsonValue obj, OperatorFacts profile, bool isChild)

@@ -1,8 +1,10 @@
 using Caveat.Cel.Evaluation;
 using Caveat.Json;
+using Caveat.Kube;
 using Caveat.Policies.Auditing;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Evaluation;
+using Caveat.Policies.Lookups;
 using Caveat.Policies.Model;
 
 namespace Caveat.Policies.Bodies.Protect;
@@ -20,19 +22,45 @@ internal sealed class OwnedFieldsCheck(ProtectedFields fields, string? edit, boo
 
     public override bool Concerns(Judgement judgement) => !ofChildren || judgement.Profile!.Children.IsChild(judgement.New);
 
+    public override bool WantsObject(Judgement judgement) =>
+        judgement.Operation == Operations.Update && StoredObject.IsWanted(judgement) && IsAbout(judgement, ProtectCheck.ChildOf(judgement), out _);
+
+    public override ObjectNeed NeedOf(AdmissionRequest request) => StoredObject.NeedOf(request);
+
     public override Truth Run(Judgement judgement, out Finding? finding)
     {
-        var profile = judgement.Profile!;
+        finding = null;
         var child = ProtectCheck.ChildOf(judgement);
-        var isChild = profile.Children.IsChild(child);
-        finding = (ofChildren && !isChild) || profile.MayWriteChildren(judgement.Request) ? null : Judge(judgement, child, isChild);
+        if (!IsAbout(judgement, child, out var isChild))
+        {
+            return Truth.False;
+        }
+
+        var stored = default(JsonValue);
+        if (judgement.Operation == Operations.Update && StoredObject.TryRead(judgement, out stored) is { } failure)
+        {
+            stored = default;
+            if (!isChild)
+            {
+                return judgement.Fail(failure);
+            }
+        }
+
+        finding = Judge(judgement, child, stored, isChild);
         return finding is null ? Truth.False : Truth.True;
     }
 
-    private Finding? Judge(Judgement judgement, JsonValue child, bool isChild)
+    private bool IsAbout(Judgement judgement, JsonValue child, out bool isChild)
     {
         var profile = judgement.Profile!;
-        var owners = judgement.Operation == Operations.Update ? FieldOwners.Of(judgement.Old, profile, isChild) : null;
+        isChild = profile.Children.IsChild(child);
+        return (isChild || !ofChildren) && !profile.MayWriteChildren(judgement.Request);
+    }
+
+    private Finding? Judge(Judgement judgement, JsonValue child, JsonValue stored, bool isChild)
+    {
+        var profile = judgement.Profile!;
+        var owners = FieldOwners.Of(stored, profile, isChild);
         if (owners is null)
         {
             return isChild ? ProtectCheck.Judge(judgement, child, fields, edit) : null;

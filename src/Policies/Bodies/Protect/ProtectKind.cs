@@ -44,6 +44,7 @@ internal sealed class ProtectKind : BodyKind<ProtectBody>
     {
         Check = new OwnedFieldsCheck(FieldsOf(body), body.Edit, ofChildren: !body.IsOfMatch),
         Targets = body.IsOfMatch ? null : TargetsOf(body),
+        NeedsObject = true,
         ProfileNeed = NeedOf(body, body.IsOfMatch ? ProfileFact.FieldManagers : ProfileFact.Children | ProfileFact.FieldManagers),
     };
 

@@ -11,7 +11,7 @@ using Caveat.Webhook.Options;
 namespace Caveat.Webhook.Serving.FromCluster;
 
 /// <summary>An Event for each version of a document that is rejected. Its name says what it tells, so that several replicas make one.</summary>
-internal sealed class PolicyEvents(ClusterConnection connection, WebhookOptions options, TimeProvider clock)
+internal sealed class PolicyEvents(ClusterConnection connection, ClusterOptions options, TimeProvider clock)
 {
     // core/v1: what is in no namespace has its events in the default one.
     private const string DefaultNamespace = "default";

@@ -27,7 +27,7 @@ internal sealed class ReplicaLeases
     private readonly string _path;
     private readonly string _own;
 
-    public ReplicaLeases(ClusterConnection connection, WebhookOptions options, TimeProvider clock)
+    public ReplicaLeases(ClusterConnection connection, ClusterOptions options, TimeProvider clock)
     {
         _connection = connection;
         _clock = clock;

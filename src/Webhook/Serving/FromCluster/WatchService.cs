@@ -9,22 +9,14 @@ internal sealed class WatchService : BackgroundService
 {
     private readonly List<ResourceWatch> _watches;
 
-    public WatchService(IServiceProvider services, CustomResources resources, LookupCaches caches, WebhookMetrics metrics)
+    public WatchService(IServiceProvider services, CustomResources resources, PolicySource source, WebhookMetrics metrics)
     {
         _watches = [resources.Watch, .. services.GetService<ClusterPolicies>()?.Watches ?? []];
         metrics.BeforeCollecting(() =>
         {
-            foreach (var watch in _watches)
+            foreach (var watch in source.Watches())
             {
                 metrics.ObserveWatch(watch.Path, watch.IsSynced, watch.Silence);
-            }
-
-            foreach (var cache in caches.All)
-            {
-                if (cache.Watch is { } watch)
-                {
-                    metrics.ObserveWatch(watch.Path, watch.IsSynced, watch.Silence);
-                }
             }
         });
     }

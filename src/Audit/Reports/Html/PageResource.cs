@@ -1,4 +1,4 @@
-namespace Caveat.Audit.Reports;
+namespace Caveat.Audit.Reports.Html;
 
 /// <summary>The parts of the page that are the same in every report.</summary>
 internal static class PageResource

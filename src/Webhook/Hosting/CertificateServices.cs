@@ -1,0 +1,31 @@
+using Caveat.Certificates;
+using Caveat.Cluster;
+using Caveat.Cluster.Certificates;
+using Caveat.Webhook.Observing;
+using Caveat.Webhook.Options;
+using Caveat.Webhook.Tls;
+
+namespace Caveat.Webhook.Hosting;
+
+/// <summary>The parts that know what is served with.</summary>
+internal static class CertificateServices
+{
+    public static void Add(IServiceCollection services, WebhookOptions options, ClientTrust? clients, ClusterConnection? connection)
+    {
+        services.AddSingleton<TrustedAuthority>();
+        services.AddSingleton(provider => new ServingCertificate(
+            clients, provider.GetRequiredService<WebhookMetrics>(), provider.GetRequiredService<ILogger<ServingCertificate>>()));
+        if (options.Tls.Secret is { } secret)
+        {
+            services.AddSingleton(new CertificateSecret(connection!, secret.Namespace, secret.Name)).AddSingleton<ServedCertificate>();
+            services.AddSingleton(provider => new CertificateRotation(
+                "caveat-webhook", options.Tls.Hosts, new RotationTerms(), provider.GetRequiredService<TimeProvider>()));
+            services.AddHostedService<CertificateSecretService>();
+            return;
+        }
+
+        services.AddSingleton(provider => options.Tls.Files
+            ?? SelfMadeCertificate.Issue(options.Tls.Directory, options.Tls.Hosts, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CertificateFileService>().AddHostedService(static provider => provider.GetRequiredService<CertificateFileService>());
+    }
+}

@@ -1,0 +1,57 @@
+using Caveat.Cluster;
+using Caveat.Cluster.Authorization;
+using Caveat.Cluster.Election;
+using Caveat.Cluster.Reading;
+using Caveat.Cluster.Registration;
+using Caveat.Webhook.Options;
+using Caveat.Webhook.Serving;
+using Caveat.Webhook.Serving.FromCluster;
+
+namespace Caveat.Webhook.Hosting;
+
+/// <summary>The parts that talk to an API server.</summary>
+internal static class ClusterServices
+{
+    /// <summary>What others stand on: the connection, and the election where something is done under it.</summary>
+    public static void AddConnection(IServiceCollection services, WebhookOptions options, ClusterConnection connection)
+    {
+        services.AddSingleton(_ => connection);
+        if (options.NeedsLeader)
+        {
+            services.AddSingleton(provider => new LeaseElection(
+                connection,
+                options.Cluster.Namespace,
+                ClusterOptions.LeaderLease,
+                $"{options.Cluster.Replica}_{Guid.NewGuid()}",
+                provider.GetRequiredService<TimeProvider>()));
+            services.AddHostedService<ElectionService>();
+        }
+    }
+
+    /// <summary>Watches, look-ups, what is said in the cluster, and the registration.</summary>
+    public static void Add(IServiceCollection services, WebhookOptions options, ClusterConnection connection)
+    {
+        services.AddSingleton<CustomResources>().AddSingleton<LookupCaches>().AddHostedService<WatchService>();
+        services.AddSingleton<LiveObjects>().AddSingleton<AccessReviews>().AddSingleton<LiveCluster>();
+        if (options.Cluster.WatchesPolicies)
+        {
+            services.AddSingleton<ClusterPolicies>();
+            services.AddSingleton(options.Cluster).AddSingleton<ReplicaLeases>().AddSingleton<PolicyEvents>().AddSingleton<PolicyStatusWriter>().AddSingleton<ReportClock>();
+            services.AddHostedService<PolicyStatusService>();
+        }
+
+        if (options.Register.Address is not { } address)
+        {
+            return;
+        }
+
+        var registration = new RegistrationOptions
+        {
+            Address = address,
+            AuthorityInjectedFrom = options.Register.AuthorityInjectedFrom,
+            FailsClosed = options.Register.FailsClosed,
+            Scope = WebhookScope.Of(options.Cluster.Namespace),
+        };
+        services.AddSingleton(new WebhookRegistration(connection, registration)).AddSingleton<RegistrationTarget>().AddHostedService<RegistrationService>();
+    }
+}
