@@ -5,6 +5,9 @@ namespace Caveat.Cli;
 
 internal static class Program
 {
+    /// <summary>How long a command may take, once it is interrupted, to end in good order: an audit finishes its reports.</summary>
+    private static readonly TimeSpan EndBound = TimeSpan.FromSeconds(10);
+
     public static Task<int> Main(string[] arguments) => RunAsync(arguments, new Surroundings(), CancellationToken.None);
 
     /// <summary>The whole program but for the process that it runs in.</summary>
@@ -26,7 +29,7 @@ internal static class Program
         };
         LeavePathsToPaths(root);
         var parsed = root.Parse(arguments);
-        var configuration = new InvocationConfiguration { Output = surroundings.Output, Error = surroundings.Error };
+        var configuration = new InvocationConfiguration { Output = surroundings.Output, Error = surroundings.Error, ProcessTerminationTimeout = EndBound };
         var exit = await parsed.InvokeAsync(configuration, cancellation);
         return parsed.Errors.Count > 0 ? ExitCodes.CouldNotRun : exit;
     }

@@ -20,6 +20,9 @@ internal sealed class Surroundings
     /// <summary>Relative paths start here.</summary>
     public string Directory { get; init; } = Environment.CurrentDirectory;
 
+    /// <summary>The variable <c>KUBECONFIG</c>; null when it is not set.</summary>
+    public string? Kubeconfig { get; init; } = Environment.GetEnvironmentVariable("KUBECONFIG");
+
     /// <summary>Whether colours and moving lines are of use: a terminal, and no <c>NO_COLOR</c>.</summary>
     public bool IsTerminal { get; init; } = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using k8s;
 using k8s.Exceptions;
 
@@ -31,19 +32,45 @@ public sealed class ClusterConnection : IDisposable
     /// <param name="kubeconfig">A file; null for the service account of the pod that this runs in.</param>
     /// <param name="handlers">Every request goes through them.</param>
     /// <param name="failure">Why there is no connection, for people.</param>
-    internal static ClusterConnection? Open(string? kubeconfig, DelegatingHandler[] handlers, out string? failure)
+    internal static ClusterConnection? Open(string? kubeconfig, DelegatingHandler[] handlers, out string? failure) => Open(
+        () => kubeconfig is null ? KubernetesClientConfiguration.InClusterConfig() : KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig),
+        kubeconfig ?? "the pod's service account",
+        handlers,
+        out failure);
+
+    /// <summary>As kubectl finds a cluster: with a context of one file, of those that <c>KUBECONFIG</c> names, or of <c>~/.kube/config</c>.</summary>
+    /// <param name="kubeconfig">A file; null for the usual ones.</param>
+    /// <param name="variable">What <c>KUBECONFIG</c> says; null when it is not set.</param>
+    /// <param name="context">Null for the current one.</param>
+    /// <param name="failure">Why there is no connection, for people.</param>
+    public static ClusterConnection? OpenContext(string? kubeconfig, string? variable, string? context, out string? failure)
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var files = kubeconfig is null ? Kubeconfig.FilesOf(variable, home) : [kubeconfig];
+        return Open(
+            () =>
+            {
+                var read = Kubeconfig.Read(files);
+                return KubernetesClientConfiguration.BuildConfigFromConfigObject(read, Kubeconfig.ContextOf(read, context));
+            },
+            string.Join(Path.PathSeparator, files),
+            [],
+            out failure);
+    }
+
+    private static ClusterConnection? Open(Func<KubernetesClientConfiguration> read, string name, DelegatingHandler[] handlers, out string? failure)
     {
         try
         {
-            var configuration = kubeconfig is null
-                ? KubernetesClientConfiguration.InClusterConfig()
-                : KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig);
+            var configuration = read();
             failure = null;
             return new ClusterConnection(new Kubernetes(configuration, handlers), configuration.Host);
         }
-        catch (Exception e) when (e is KubeConfigException or KubernetesClientException or IOException or UnauthorizedAccessException or FormatException or YamlDotNet.Core.YamlException)
+        // The client throws a bare Exception for the ways of logging in that it no longer has.
+        catch (Exception e) when (e is KubeConfigException or KubernetesClientException or IOException or UnauthorizedAccessException or FormatException
+            or CryptographicException or YamlDotNet.Core.YamlException || e.GetType() == typeof(Exception))
         {
-            failure = $"{kubeconfig ?? "the pod's service account"}: {e.Message}";
+            failure = $"{name}: {e.Message}";
             return null;
         }
     }
@@ -73,8 +100,8 @@ public sealed class ClusterConnection : IDisposable
     /// <summary>Deletes an object.</summary>
     public Task<ClusterAnswer> DeleteAsync(string path, CancellationToken cancellation) => SendAsync(HttpMethod.Delete, path, content: null, cancellation);
 
-    /// <summary>Opens a watch; the answer's lines come as the server sends them. The caller disposes the response.</summary>
-    internal Task<HttpResponseMessage> WatchAsync(string path, CancellationToken cancellation) => BeginAsync(HttpMethod.Get, path, content: null, cancellation);
+    /// <summary>Opens a list or a watch; the answer's bytes come as the server sends them. The caller disposes the response.</summary>
+    internal Task<HttpResponseMessage> OpenAsync(string path, CancellationToken cancellation) => BeginAsync(HttpMethod.Get, path, content: null, cancellation);
 
     private static ReadOnlyMemoryContent ContentOf(ReadOnlyMemory<byte> body, string type)
     {
@@ -101,7 +128,8 @@ public sealed class ClusterConnection : IDisposable
         return await _client.HttpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
     }
 
-    private static async Task<byte[]?> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    /// <summary>Null when the body has more than <see cref="MaxAnswerBytes"/>.</summary>
+    internal static async Task<byte[]?> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         var length = response.Content.Headers.ContentLength;
         if (length > MaxAnswerBytes)

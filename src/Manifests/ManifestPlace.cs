@@ -9,7 +9,8 @@ public readonly record struct ManifestPlace(string File, int Line, string Item =
     /// <summary><c>kafka.yaml:12</c>, or <c>kafka.yaml:12: items[3]</c>.</summary>
     public override string ToString() => (Line, Item) switch
     {
-        (0, _) => File,
+        (0, "") => File,
+        (0, _) => $"{File}: {Item}",
         (_, "") => $"{File}:{Line}",
         _ => $"{File}:{Line}: {Item}",
     };

@@ -24,6 +24,7 @@ public sealed class PolicySet
         Failures = built.Failures;
         Mapping = options.Mapping;
         Lookups = LookupScopes.Of(built.Policies);
+        LookedUpKinds = LookupScopes.KindsOf(built.Policies);
         Profiles = [.. built.ProfileNames];
         Notices = built.Notices;
         Policies = SummariesOf(built.Policies);
@@ -54,6 +55,9 @@ public sealed class PolicySet
 
     /// <summary>Other objects that reviews may ask for, a scope a kind, sorted.</summary>
     public IReadOnlyList<LookupScope> Lookups { get; }
+
+    /// <summary>Kinds of which rules may want to see other objects, sorted; all that <see cref="Lookups"/> has, and those that nobody may keep at hand.</summary>
+    public IReadOnlyList<(string Group, string Kind)> LookedUpKinds { get; }
 
     /// <summary>From kinds to resources, as the set was built with.</summary>
     public RestMapping Mapping { get; }

@@ -52,13 +52,28 @@ public sealed class JudgeRun
             isInterrupted = true;
         }
 
-        while (_pending.TryDequeue(out var oldest))
-        {
-            Report(await oldest);
-        }
-
+        isInterrupted |= await DrainAsync(cancellation);
         _report.Finish();
         return Outcome with { IsInterrupted = isInterrupted };
+    }
+
+    /// <summary>Reports what was judged; whether a batch was given up, for it waited for something else.</summary>
+    private async Task<bool> DrainAsync(CancellationToken cancellation)
+    {
+        var isInterrupted = false;
+        while (_pending.TryDequeue(out var oldest))
+        {
+            try
+            {
+                Report(await oldest);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                isInterrupted = true;
+            }
+        }
+
+        return isInterrupted;
     }
 
     private async Task ReadAsync(IObjectSource source, CancellationToken cancellation)

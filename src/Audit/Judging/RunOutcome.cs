@@ -6,4 +6,12 @@ namespace Caveat.Audit.Judging;
 /// <param name="Findings">Rows that neither pass nor are skipped.</param>
 /// <param name="Problems">Inputs that could not be read or judged.</param>
 /// <param name="IsInterrupted">Whether it was ended before its source was.</param>
-public sealed record RunOutcome(long Objects, long Denied, long Findings, long Problems, bool IsInterrupted);
+public sealed record RunOutcome(long Objects, long Denied, long Findings, long Problems, bool IsInterrupted)
+{
+    /// <summary>Nothing yet.</summary>
+    public static RunOutcome None { get; } = new(0, 0, 0, 0, IsInterrupted: false);
+
+    /// <summary>Of two runs together.</summary>
+    public RunOutcome And(RunOutcome other) =>
+        new(Objects + other.Objects, Denied + other.Denied, Findings + other.Findings, Problems + other.Problems, IsInterrupted || other.IsInterrupted);
+}

@@ -20,7 +20,9 @@ public sealed record ObjectReport(ReportResource Resource, ManifestPlace Place, 
     {
         var kind = judged.Manifest.Kind;
         var resource = new ReportResource(kind.ApiVersion, kind.Kind, judged.Namespace, judged.Manifest.Name);
-        return Of(resource, judged.Manifest.At, judged.Mutation, judged.Validation) with { Allowed = judged.Allowed };
+        // Only a file has lines.
+        var place = judged.Manifest.At.Line > 0 ? judged.Manifest.At : default;
+        return Of(resource, place, judged.Mutation, judged.Validation) with { Allowed = judged.Allowed };
     }
 
     /// <summary>The rows of the decisions of both phases.</summary>

@@ -7,9 +7,16 @@ namespace Caveat.Audit.Reports;
 /// <param name="Name">Empty when the object has none.</param>
 public sealed record ReportResource(string ApiVersion, string Kind, string Namespace, string Name)
 {
+    /// <summary>The cluster that it is in; empty when there is only one.</summary>
+    public string Cluster { get; init; } = "";
+
     /// <summary>The API group; empty for the core group.</summary>
     public string Group => ApiVersion.IndexOf('/') is >= 0 and var slash ? ApiVersion[..slash] : "";
 
-    /// <summary><c>Kafka prod/orders</c>.</summary>
-    public override string ToString() => Namespace.Length == 0 ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
+    /// <summary><c>Kafka prod/orders</c>; of one of several clusters, <c>Kafka prod/orders in europe</c>.</summary>
+    public override string ToString()
+    {
+        var name = Namespace.Length == 0 ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
+        return Cluster.Length == 0 ? name : $"{name} in {Cluster}";
+    }
 }

@@ -13,6 +13,11 @@ internal static class RowId
     {
         var text = new StringBuilder();
         Append(text, row.Policy, row.Rule, row.Resource.Group, row.Resource.Kind, row.Resource.Namespace, row.Resource.Name);
+        if (row.Resource.Cluster.Length > 0)
+        {
+            Append(text, row.Resource.Cluster);
+        }
+
         foreach (var field in row.Fields)
         {
             Append(text, field.Path);

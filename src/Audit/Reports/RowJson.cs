@@ -71,6 +71,11 @@ internal sealed class RowJson(Utf8JsonWriter json)
     private void WriteResource(ReportRow row)
     {
         json.WriteStartObject("resource"u8);
+        if (row.Resource.Cluster.Length > 0)
+        {
+            json.WriteString("cluster"u8, row.Resource.Cluster);
+        }
+
         json.WriteString("apiVersion"u8, row.Resource.ApiVersion);
         json.WriteString("kind"u8, row.Resource.Kind);
         json.WriteString("namespace"u8, row.Resource.Namespace);

@@ -62,10 +62,10 @@ internal sealed class TableReport : IReport
     private static List<List<ReportRow>> GroupsOf(IReadOnlyList<ReportRow> rows)
     {
         List<List<ReportRow>> groups = [];
-        Dictionary<(RowResult, string, string?, string?), List<ReportRow>> known = [];
+        Dictionary<(RowResult, string, string?, string?, string), List<ReportRow>> known = [];
         foreach (var row in rows)
         {
-            var key = (row.Result, row.RuleId, row.Fix, row.Docs);
+            var key = (row.Result, row.RuleId, row.Fix, row.Docs, row.Resource.Cluster);
             if (!known.TryGetValue(key, out var group))
             {
                 known[key] = group = [];

@@ -95,6 +95,7 @@ internal sealed class YamlReport : IReport
     private void WriteResource(ReportRow row)
     {
         _output.Write("\n  resource:");
+        Write("  cluster", row.Resource.Cluster.Length > 0 ? row.Resource.Cluster : null);
         Write("  apiVersion", row.Resource.ApiVersion);
         Write("  kind", row.Resource.Kind);
         Write("  namespace", row.Resource.Namespace);

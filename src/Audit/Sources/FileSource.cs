@@ -4,14 +4,16 @@ using Caveat.Manifests.Reading;
 
 namespace Caveat.Audit.Sources;
 
-/// <summary>The objects of files, directories and standard input.</summary>
+/// <summary>The objects of files, directories, archives (<c>.tar</c>, <c>.tar.gz</c>, <c>.tgz</c>) and standard input.</summary>
 public sealed class FileSource : IObjectSource
 {
+    private static readonly Func<long> Nothing = static () => 0;
+
     private readonly InputFiles _input;
     private readonly IReadOnlyList<string> _paths;
     private long _totalBytes;
     private long _closedBytes;
-    private DocumentStream? _open;
+    private Func<long> _position = Nothing;
 
     /// <param name="input">Opens files.</param>
     /// <param name="paths">Files, directories, or <c>-</c>.</param>
@@ -22,7 +24,7 @@ public sealed class FileSource : IObjectSource
     }
 
     /// <summary>Counted in bytes; the total is 0 before the first document, and when standard input is among the files.</summary>
-    public SourceProgress Progress => new(_closedBytes + (_open?.Consumed ?? 0), _totalBytes);
+    public SourceProgress Progress => new(Interlocked.Read(ref _closedBytes) + Volatile.Read(ref _position)(), _totalBytes);
 
     /// <summary>As <see cref="ReadAsync"/>, for who has nothing to wait for.</summary>
     public IEnumerable<ManifestDocument> Read()
@@ -58,8 +60,43 @@ public sealed class FileSource : IObjectSource
             yield break;
         }
 
-        _open = new DocumentStream(stream, InputFiles.NameOf(path), ReadingLimits.Default);
-        while (Next(path) is { } document)
+        foreach (var document in ArchiveReader.IsArchive(path) ? ReadArchive(path, stream) : ReadStream(InputFiles.NameOf(path), stream))
+        {
+            yield return document;
+        }
+
+        Interlocked.Add(ref _closedBytes, Volatile.Read(ref _position)());
+        Volatile.Write(ref _position, Nothing);
+    }
+
+    private IEnumerable<ManifestDocument> ReadArchive(string path, Stream stream)
+    {
+        using var archive = new ArchiveReader(stream, path);
+        Volatile.Write(ref _position, () => archive.Position);
+        while (archive.Next() is { } entry)
+        {
+            foreach (var document in Read(new DocumentStream(entry.Data, entry.Name, ReadingLimits.Default), entry.Name))
+            {
+                yield return document;
+            }
+        }
+
+        if (archive.Problem is { } problem)
+        {
+            yield return Refused(path, problem);
+        }
+    }
+
+    private IEnumerable<ManifestDocument> ReadStream(string name, Stream stream)
+    {
+        var documents = new DocumentStream(stream, name, ReadingLimits.Default);
+        Volatile.Write(ref _position, () => documents.Consumed);
+        return Read(documents, name);
+    }
+
+    private static IEnumerable<ManifestDocument> Read(DocumentStream documents, string name)
+    {
+        while (Next(documents, name) is { } document)
         {
             yield return document;
             if (document.Problem is not null && document.Place.Line == 0)
@@ -67,20 +104,17 @@ public sealed class FileSource : IObjectSource
                 break;
             }
         }
-
-        _closedBytes += _open.Consumed;
-        _open = null;
     }
 
-    private ManifestDocument? Next(string path)
+    private static ManifestDocument? Next(DocumentStream documents, string name)
     {
         try
         {
-            return _open!.Next();
+            return documents.Next();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            return Refused(path, $"{path}: {e.Message}");
+            return Refused(name, $"{name}: {e.Message}");
         }
     }
 

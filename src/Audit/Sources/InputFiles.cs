@@ -10,6 +10,9 @@ public sealed record InputFiles(string Directory, Func<Stream> StandardInput)
 
     private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
 
+    /// <summary>Whether a file is plainly one of manifests, by its extension.</summary>
+    public static bool IsManifest(string path) => Array.IndexOf(Extensions, Path.GetExtension(path)) >= 0;
+
     /// <summary>What messages call a path.</summary>
     public static string NameOf(string path) => path == StandardInputPath ? "<stdin>" : path;
 
@@ -67,7 +70,7 @@ public sealed record InputFiles(string Directory, Func<Stream> StandardInput)
         List<string> files = [];
         foreach (var file in System.IO.Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories))
         {
-            if (Array.IndexOf(Extensions, Path.GetExtension(file)) >= 0)
+            if (IsManifest(file))
             {
                 files.Add(Path.Combine(path, Path.GetRelativePath(full, file)));
             }

@@ -6,8 +6,20 @@ namespace Caveat.Cli.Auditing;
 /// <summary>What <c>audit</c> is asked to do.</summary>
 internal sealed record AuditOptions
 {
-    /// <summary>Files, directories or archives that are the cluster.</summary>
+    /// <summary>Files, directories or archives that are the cluster. Empty for one that runs.</summary>
     public IReadOnlyList<string> From { get; init; } = [];
+
+    /// <summary>Null for the files that kubectl would read.</summary>
+    public string? Kubeconfig { get; init; }
+
+    /// <summary>Empty for the current one.</summary>
+    public IReadOnlyList<string> Contexts { get; init; } = [];
+
+    /// <summary>Namespaces whose objects are looked at; empty for all.</summary>
+    public IReadOnlyList<string> Namespaces { get; init; } = [];
+
+    /// <summary>Kinds, resources or <c>resource.group</c> that are looked at; empty for all that the policies apply to.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
 
     public required IReadOnlyList<string> Policies { get; init; }
 

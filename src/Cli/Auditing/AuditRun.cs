@@ -4,6 +4,7 @@ using Caveat.Audit.Reports;
 using Caveat.Audit.Sources;
 using Caveat.Cli.Checking;
 using Caveat.Cli.Output;
+using Caveat.Kube;
 using Caveat.Manifests;
 using Caveat.Policies;
 using Caveat.Policies.Lookups;
@@ -31,14 +32,14 @@ internal sealed class AuditRun
     /// <summary>The exit code. What can't be read is told on standard error, and the rest is judged all the same.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var definitions = _files.Definitions(_options.Definitions);
-        var options = new PolicySetOptions { Mapping = definitions.Mapping, ReplicasPaths = definitions.ReplicasPaths, Definitions = definitions.All };
-        if (new PolicySource(_options.Policies, _surroundings).Load(options) is not { } policies || !_ledger.TryLoad(remembers: !IsComparison) || !TryLoadCompared(options, out var compared))
+        using var clusters = new ClusterTargets(_options, _surroundings, TryLoad);
+        var targets = _options.From.Count > 0 ? OpenFiles() : await clusters.OpenAsync(cancellation);
+        if (targets is not { Count: > 0 } || !_ledger.TryLoad(remembers: !IsComparison))
         {
             return ExitCodes.CouldNotRun;
         }
 
-        var opener = new ReportOpener(_surroundings, policies.Policies)
+        var opener = new ReportOpener(_surroundings, targets[0].Policies.Policies.Policies)
         {
             Shard = _options.Shard,
             HasHistory = _ledger.HasHistory,
@@ -52,36 +53,82 @@ internal sealed class AuditRun
 
         using (report)
         {
-            return ExitCodeOf(await JudgeAsync(new PolicyPair(policies, compared), definitions, report, cancellation));
+            var before = _files.Objects(_options.Old, new GivenDefinitions());
+            var outcome = await JudgeAsync(targets, before, report, cancellation);
+            report.Finish();
+            return ExitCodeOf(outcome, outcome.Problems > 0 || _files.HasFailed || clusters.HasFailed);
         }
     }
 
     private bool IsComparison => _options.Compared.Count > 0;
 
-    private bool TryLoadCompared(PolicySetOptions options, out PolicySet? compared)
+    /// <summary>Null when a policy does not load, which was told then.</summary>
+    private PolicyPair? TryLoad(PolicySetOptions options)
     {
-        compared = IsComparison ? new PolicySource(_options.Compared, _surroundings).Load(options) : null;
-        return !IsComparison || compared is not null;
+        if (new PolicySource(_options.Policies, _surroundings).Load(options) is not { } policies)
+        {
+            return null;
+        }
+
+        var compared = IsComparison ? new PolicySource(_options.Compared, _surroundings).Load(options) : null;
+        return IsComparison && compared is null ? null : new PolicyPair(policies, compared);
     }
 
-    private async Task<RunOutcome> JudgeAsync(PolicyPair policies, GivenDefinitions definitions, IReport report, CancellationToken cancellation)
+    private List<AuditTarget>? OpenFiles()
     {
-        var before = _files.Objects(_options.Old, definitions);
+        var definitions = _files.Definitions(_options.Definitions);
+        var options = new PolicySetOptions { Mapping = definitions.Mapping, ReplicasPaths = definitions.ReplicasPaths, Definitions = definitions.All };
+        if (TryLoad(options) is not { } policies)
+        {
+            return null;
+        }
+
+        return [new AuditTarget("", policies, new FileSource(_input, _options.From), ObjectsFor(policies, options.Mapping))];
+    }
+
+    // Standard input can be read only once.
+    private IObjectLookup ObjectsFor(PolicyPair policies, RestMapping mapping)
+    {
+        List<(string Group, string Kind)> kinds = [];
+        foreach (var set in policies.Sets)
+        {
+            kinds.AddRange(set.LookedUpKinds);
+        }
+
+        return kinds.Count == 0 || _options.From.Contains(InputFiles.StandardInputPath, StringComparer.Ordinal)
+            ? NoObjects.Instance
+            : InputObjects.Read(new FileSource(_input, _options.From), kinds, new GivenObjects(mapping));
+    }
+
+    private async Task<RunOutcome> JudgeAsync(IReadOnlyList<AuditTarget> targets, GivenObjects before, IReport report, CancellationToken cancellation)
+    {
+        var outcome = RunOutcome.None;
+        foreach (var target in targets)
+        {
+            if (!outcome.IsInterrupted)
+            {
+                outcome = outcome.And(await JudgeAsync(target, before, new ClusterReport(report, target.Cluster), cancellation));
+            }
+        }
+
+        return outcome;
+    }
+
+    private async Task<RunOutcome> JudgeAsync(AuditTarget target, GivenObjects before, IReport report, CancellationToken cancellation)
+    {
         var now = _surroundings.Clock.GetUtcNow();
-        var run = new JudgeRun(() => policies.JudgeWith(set => new FoundJudge(new AuditJudge(set, set.Mapping, NoObjects.Instance, now), before, _options.Shard)), report);
-        var source = new FileSource(_input, _options.From);
-        using var progress = ProgressLine.Start(_surroundings, _options.Reports, run, source);
-        return await run.RunAsync(source, cancellation);
+        var run = new JudgeRun(() => target.Policies.JudgeWith(set => new FoundJudge(new AuditJudge(set, set.Mapping, target.Objects, now), before, _options.Shard)), report);
+        using var progress = ProgressLine.Start(_surroundings, _options.Reports, run, target.Source);
+        return await run.RunAsync(target.Source, cancellation);
     }
 
-    private int ExitCodeOf(RunOutcome outcome)
+    private int ExitCodeOf(RunOutcome outcome, bool isPartial)
     {
         if (outcome.IsInterrupted)
         {
             _surroundings.Error.WriteLine($"interrupted; {outcome.Objects} objects were judged");
         }
 
-        var isPartial = outcome.Problems > 0 || _files.HasFailed;
         if (!isPartial && !outcome.IsInterrupted && _options.Shard is null)
         {
             _ledger.TellGone();

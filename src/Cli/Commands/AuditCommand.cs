@@ -13,9 +13,17 @@ internal sealed class AuditCommand
 {
     private readonly Option<string[]> _from = new("--from")
     {
-        Description = "Saved objects instead of a cluster: files, directories, or '-' for standard input (repeatable)",
+        Description = "Saved objects instead of a cluster: files, directories, archives (.tar, .tar.gz, .tgz), or '-' for standard input (repeatable)",
         HelpName = "PATH",
     };
+
+    private readonly Option<string[]> _contexts = new("--context") { Description = "Context of the kubeconfig; given several times, the clusters are audited side by side", HelpName = "NAME" };
+
+    private readonly Option<string?> _kubeconfig = new("--kubeconfig") { Description = "Kubeconfig file; else those that KUBECONFIG names, or ~/.kube/config", HelpName = "FILE" };
+
+    private readonly Option<string[]> _namespaces = new("--namespace", "-n") { Description = "Look at objects of this namespace, and at those that are in none (repeatable)", HelpName = "NAME" };
+
+    private readonly Option<string[]> _kinds = new("--kind") { Description = "Look at this kind only: Kafka, kafkas or kafkas.kafka.strimzi.io (repeatable)", HelpName = "KIND" };
 
     private readonly JudgeArguments _judge = new();
     private readonly FindingArguments _findings = new();
@@ -54,14 +62,29 @@ internal sealed class AuditCommand
     {
         var command = new Command("audit", "Judges the objects that are there: what already breaks the rules")
         {
-            _from, _judge.Policies, _judge.Output, _definitions, _allowPartial,
+            _from, _contexts, _kubeconfig, _namespaces, _kinds, _judge.Policies, _judge.Output, _definitions, _allowPartial,
             _old, _compare, _replay, _with, _shard, _findings.Since, _findings.Baseline, _findings.NewBaseline, _findings.FailOn,
         };
         _shard.Validators.Add(RefuseShard);
+        command.Validators.Add(RefuseBoth);
         command.Validators.Add(RefuseForms);
         command.Add(new MergeCommand(_surroundings).Build());
         command.SetAction(RunAsync);
         return command;
+    }
+
+    private void RefuseBoth(CommandResult result)
+    {
+        foreach (var files in (ReadOnlySpan<Option>)[_from, _replay])
+        {
+            foreach (var option in (ReadOnlySpan<Option>)[_contexts, _kubeconfig, _namespaces, _kinds])
+            {
+                if (result.GetResult(files) is { Implicit: false } && result.GetResult(option) is { Implicit: false })
+                {
+                    result.AddError($"{option.Name} is for a cluster, and {files.Name} needs none");
+                }
+            }
+        }
     }
 
     private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -73,6 +96,10 @@ internal sealed class AuditCommand
     private AuditOptions Read(ParseResult parsed) => new()
     {
         From = parsed.GetValue(_from) ?? [],
+        Kubeconfig = parsed.GetValue(_kubeconfig),
+        Contexts = parsed.GetValue(_contexts) ?? [],
+        Namespaces = parsed.GetValue(_namespaces) ?? [],
+        Kinds = parsed.GetValue(_kinds) ?? [],
         Policies = _judge.PoliciesOf(parsed),
         Reports = _judge.ReportsOf(parsed),
         Definitions = parsed.GetValue(_definitions) ?? [],
@@ -90,11 +117,6 @@ internal sealed class AuditCommand
     {
         var isReplay = result.GetResult(_replay) is { Implicit: false };
         var isComparison = result.GetResult(_compare) is { Implicit: false };
-        if (!isReplay && result.GetResult(_from) is null)
-        {
-            result.AddError("give --from PATH with saved objects, or --replay LOG");
-        }
-
         if (!isReplay && !isComparison)
         {
             return;

@@ -150,7 +150,7 @@ public sealed class ResourceWatch
     {
         using var silence = new CancellationTokenSource(MaxSilence, _clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellation);
-        using var response = await _connection.WatchAsync(
+        using var response = await _connection.OpenAsync(
             $"{_path}?watch=true&allowWatchBookmarks=true&resourceVersion={Uri.EscapeDataString(_resumeFrom!)}{_selector}", linked.Token);
         if (!response.IsSuccessStatusCode)
         {

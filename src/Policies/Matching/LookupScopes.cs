@@ -29,6 +29,34 @@ internal static class LookupScopes
         return [.. scopes.Values];
     }
 
+    /// <summary>Kinds of which rules may ask for an object, those that are wanted fresh among them.</summary>
+    public static List<(string Group, string Kind)> KindsOf(IReadOnlyList<ServingPolicy> policies)
+    {
+        var kinds = new SortedSet<(string Group, string Kind)>();
+        foreach (var policy in policies)
+        {
+            foreach (var cell in policy.Policy.Cells)
+            {
+                if (cell.Lookup is { } lookup)
+                {
+                    kinds.Add((lookup.Template.Group, lookup.Template.Kind));
+                }
+            }
+
+            if (policy.Binding?.ParamNeed is { } param)
+            {
+                kinds.Add((param.Group, param.Kind));
+            }
+
+            if (NeedsNamespaces(policy.Policy) || policy.Binding is not null)
+            {
+                kinds.Add(("", "Namespace"));
+            }
+        }
+
+        return [.. kinds];
+    }
+
     private static void Add(SortedDictionary<string, LookupScope> scopes, LookupScope scope)
     {
         var key = $"{scope.Group}/{scope.Version}/{scope.Kind}";

@@ -1,0 +1,139 @@
+using System.Text;
+using k8s;
+using k8s.Exceptions;
+using k8s.KubeConfigModels;
+
+namespace Caveat.Cluster;
+
+/// <summary>Kubeconfig files read as one, as kubectl does it: of two entries with a name the first serves, and relative paths start at the file that they stand in.</summary>
+internal static class Kubeconfig
+{
+    /// <summary>The files that are meant when none is named: those of <c>KUBECONFIG</c> that exist, or <c>~/.kube/config</c>.</summary>
+    /// <param name="variable">The variable's value; null or empty when it is not set.</param>
+    /// <param name="home">The home directory.</param>
+    public static IReadOnlyList<string> FilesOf(string? variable, string home)
+    {
+        List<string> files = [];
+        foreach (var file in (variable ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        {
+            files.Add(file);
+        }
+
+        return files.Count > 0 ? files : [Path.Combine(home, ".kube", "config")];
+    }
+
+    /// <exception cref="KubeConfigException">A file is none, or none of them is there.</exception>
+    public static K8SConfiguration Read(IReadOnlyList<string> files)
+    {
+        K8SConfiguration? all = null;
+        foreach (var file in files)
+        {
+            // One of several may be missing.
+            if (files.Count == 1 || File.Exists(file))
+            {
+                Add(all ??= new K8SConfiguration(), Path.GetFullPath(file));
+            }
+        }
+
+        return all ?? throw new KubeConfigException("none of these files exists");
+    }
+
+    /// <summary>The context of that name, or the current one.</summary>
+    /// <exception cref="KubeConfigException">There is none.</exception>
+    public static string ContextOf(K8SConfiguration configuration, string? wanted)
+    {
+        var name = wanted ?? configuration.CurrentContext;
+        if (string.IsNullOrEmpty(name))
+        {
+            throw new KubeConfigException($"no current context; name one with --context{Known(configuration)}");
+        }
+
+        return configuration.Contexts.Any(context => context.Name == name)
+            ? name
+            : throw new KubeConfigException($"no context '{name}'{Known(configuration)}");
+    }
+
+    private static string Known(K8SConfiguration configuration)
+    {
+        var names = string.Join(", ", configuration.Contexts.Select(static context => context.Name));
+        return names.Length == 0 ? "; it has no context at all" : $"; it has {names}";
+    }
+
+    private static void Add(K8SConfiguration all, string file)
+    {
+        var read = KubernetesClientConfiguration.LoadKubeConfig(new FileInfo(file)) ?? throw new KubeConfigException($"{file} is empty");
+        all.CurrentContext = string.IsNullOrEmpty(all.CurrentContext) ? read.CurrentContext : all.CurrentContext;
+        foreach (var cluster in read.Clusters ?? [])
+        {
+            if (!all.Clusters.Any(known => known.Name == cluster.Name))
+            {
+                Resolve(cluster.ClusterEndpoint, file);
+                all.Clusters = [.. all.Clusters, cluster];
+            }
+        }
+
+        foreach (var user in read.Users ?? [])
+        {
+            if (!all.Users.Any(known => known.Name == user.Name))
+            {
+                Resolve(user.UserCredentials, file);
+                all.Users = [.. all.Users, user];
+            }
+        }
+
+        foreach (var context in read.Contexts ?? [])
+        {
+            if (!all.Contexts.Any(known => known.Name == context.Name))
+            {
+                all.Contexts = [.. all.Contexts, context];
+            }
+        }
+    }
+
+    private static void Resolve(ClusterEndpoint? cluster, string file)
+    {
+        if (cluster is not null)
+        {
+            cluster.CertificateAuthority = Resolve(cluster.CertificateAuthority, file);
+        }
+    }
+
+    private static void Resolve(UserCredentials? user, string file)
+    {
+        if (user is null)
+        {
+            return;
+        }
+
+        user.ClientCertificate = Resolve(user.ClientCertificate, file);
+        user.ClientKey = Resolve(user.ClientKey, file);
+        if (user.ExternalExecution is { } plugin)
+        {
+            // A bare name is looked for in PATH.
+            plugin.Command = plugin.Command?.Contains('/', StringComparison.Ordinal) is true ? Resolve(plugin.Command, file) : plugin.Command;
+            // The client joins them with blanks.
+            plugin.Arguments = plugin.Arguments is null ? null : [.. plugin.Arguments.Select(Quoted)];
+        }
+    }
+
+    private static string? Resolve(string? path, string file) => string.IsNullOrEmpty(path) ? path : Path.GetFullPath(path, Path.GetDirectoryName(file)!);
+
+    // As ProcessStartInfo.Arguments is read: a backslash counts only before a quote.
+    private static string Quoted(string argument)
+    {
+        if (argument.Length > 0 && argument.AsSpan().IndexOfAny(" \t\n\"") < 0)
+        {
+            return argument;
+        }
+
+        var quoted = new StringBuilder("\"");
+        var slashes = 0;
+        foreach (var letter in argument)
+        {
+            quoted.Append('\\', letter == '"' ? slashes + 1 : 0).Append(letter);
+            slashes = letter == '\\' ? slashes + 1 : 0;
+        }
+
+        return quoted.Append('\\', slashes).Append('"').ToString();
+    }
+}

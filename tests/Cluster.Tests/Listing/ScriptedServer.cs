@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Web;
+
+namespace Caveat.Cluster.Tests.Listing;
+
+/// <summary>An API server that lists objects by their names, page by page, but for what a test makes it answer.</summary>
+internal sealed class ScriptedServer : DelegatingHandler
+{
+    private readonly List<string> _names;
+    private readonly Func<int, string, HttpResponseMessage?> _script;
+    private int _requests;
+
+    /// <param name="names">In the server's order.</param>
+    /// <param name="script">An answer for the request with a number, from 1, and a query; null for the server's own.</param>
+    public ScriptedServer(IEnumerable<string> names, Func<int, string, HttpResponseMessage?> script)
+    {
+        _names = [.. names];
+        _script = script;
+    }
+
+    /// <summary>The queries, in the order that they came in.</summary>
+    public List<string> Queries { get; } = [];
+
+    public static HttpResponseMessage Status(HttpStatusCode code, string next = "") =>
+        Json(code, $$"""{"kind":"Status","apiVersion":"v1","metadata":{"continue":"{{next}}"},"message":"it is {{(int)code}}"}""");
+
+    public static HttpResponseMessage Json(HttpStatusCode code, string body) => new(code) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+
+    /// <summary>The page that a query asks for.</summary>
+    public string PageOf(string query)
+    {
+        var parsed = HttpUtility.ParseQueryString(query);
+        var limit = int.Parse(parsed["limit"]!, CultureInfo.InvariantCulture);
+        var start = parsed["continue"] is { } last ? _names.IndexOf(last) + 1 : 0;
+        var page = _names.Skip(start).Take(limit).ToList();
+        var isLast = start + page.Count >= _names.Count;
+        var items = string.Join(',', page.Select(static name => $$$"""{"metadata":{"name":"{{{name}}}"}}"""));
+        return $$$"""{"kind":"List","metadata":{"continue":"{{{(isLast ? "" : page[^1])}}}"},"items":[{{{items}}}]}""";
+    }
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var query = request.RequestUri!.Query;
+        Queries.Add(query);
+        return Task.FromResult(_script(++_requests, query) ?? Json(HttpStatusCode.OK, PageOf(query)));
+    }
+}
