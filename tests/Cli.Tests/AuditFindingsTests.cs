@@ -71,6 +71,9 @@ public sealed class AuditFindingsTests : IDisposable
     [InlineData("--shard 4/4", "'4/4' is no shard; expected I/N with I from 0 to N-1 and N at most 1000, as in 0/4")]
     [InlineData("--compare policies -o sarif", "--compare has no report as sarif; expected table or json")]
     [InlineData("--compare policies --baseline x", "--baseline is about findings, and --compare gives none")]
+    [InlineData("--with cluster.yaml", "--with is for --replay; look-ups see the cluster, or the files of --from")]
+    [InlineData("--shard 0/4 --context a --context b", "--shard is of one cluster; give one --context")]
+    [InlineData("--replay x", "--from is about objects, and --replay reads a log")]
     [InlineData("--compare policies --replay x", "--replay and --compare say different things of different objects; give one of them")]
     public async Task WhatCantBeDoneIsSaid(string options, string problem)
     {

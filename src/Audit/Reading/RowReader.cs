@@ -67,7 +67,10 @@ internal static class RowReader
         json.Property("apiVersion"u8).Text ?? "",
         json.Property("kind"u8).Text ?? "",
         json.Property("namespace"u8).Text ?? "",
-        json.Property("name"u8).Text ?? "");
+        json.Property("name"u8).Text ?? "")
+    {
+        Cluster = json.Property("cluster"u8).Text ?? "",
+    };
 
     private static ManifestPlace PlaceOf(JsonValue json) =>
         json.Property("file"u8).Text is not { } file ? default : new ManifestPlace(file, (int)LongOf(json.Property("line"u8), 0), json.Property("item"u8).Text ?? "");

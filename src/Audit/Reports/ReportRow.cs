@@ -9,6 +9,7 @@ namespace Caveat.Audit.Reports;
 public sealed record ReportRow
 {
     private string? _id;
+    private ReportResource? _idOf;
 
     /// <summary>Name of the policy.</summary>
     public required string Policy { get; init; }
@@ -73,7 +74,19 @@ public sealed record ReportRow
     /// <summary>
     /// The same in every run as long as policy, rule, object (group, kind, namespace, name) and field paths are: 20 hexadecimal digits. Neither values nor the message count.
     /// </summary>
-    public string Id => _id ??= RowId.Of(this);
+    public string Id
+    {
+        get
+        {
+            // A copy of the row may be about another object.
+            if (_id is null || !ReferenceEquals(_idOf, Resource))
+            {
+                (_id, _idOf) = (RowId.Of(this), Resource);
+            }
+
+            return _id;
+        }
+    }
 
     /// <summary><c>policy/rule</c>, or the policy alone.</summary>
     public string RuleId => Rule.Length == 0 ? Policy : $"{Policy}/{Rule}";

@@ -117,6 +117,7 @@ internal sealed class AuditCommand
     {
         var isReplay = result.GetResult(_replay) is { Implicit: false };
         var isComparison = result.GetResult(_compare) is { Implicit: false };
+        RefuseMixtures(result, isReplay);
         if (!isReplay && !isComparison)
         {
             return;
@@ -142,6 +143,28 @@ internal sealed class AuditCommand
             {
                 result.AddError($"{option.Name} is about findings, and {name} gives none");
             }
+        }
+    }
+
+    private void RefuseMixtures(CommandResult result, bool isReplay)
+    {
+        foreach (var option in (ReadOnlySpan<Option>)[_from, _old])
+        {
+            if (isReplay && result.GetResult(option) is { Implicit: false })
+            {
+                result.AddError($"{option.Name} is about objects, and --replay reads a log");
+            }
+        }
+
+        if (!isReplay && result.GetResult(_with) is { Implicit: false })
+        {
+            result.AddError("--with is for --replay; look-ups see the cluster, or the files of --from");
+        }
+
+        // Reports of shards are put together by the place of each object in the one source.
+        if (result.GetResult(_shard) is { Implicit: false } && result.GetResult(_contexts) is { Implicit: false, Tokens.Count: > 1 })
+        {
+            result.AddError("--shard is of one cluster; give one --context");
         }
     }
 

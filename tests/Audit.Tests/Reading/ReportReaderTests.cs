@@ -49,6 +49,22 @@ public sealed class ReportReaderTests
     }
 
     [Theory]
+    [InlineData(ReportFormat.Json)]
+    [InlineData(ReportFormat.Yaml)]
+    public void ARowOfOneOfSeveralClustersKeepsItsId(ReportFormat format)
+    {
+        var row = new ReportRow { Policy = "p", Rule = "r", Result = RowResult.Error, Resource = new ReportResource("v1", "Pod", "a", "b") { Cluster = "europe" } };
+        using var output = new MemoryStream();
+        using var report = new ReportTarget(format, File: null).Open(output, new ReportOptions());
+        report.Add(new ObjectReport(row.Resource, default, [row]));
+        report.Finish();
+        var reader = ReportReader.Open(new MemoryStream(output.ToArray()), "r");
+        Assert.True(reader.TryRead(out var read));
+        Assert.Equal((row.Resource, row.Id), (read.Row.Resource, read.Row.Id));
+        Assert.NotEqual((row with { Resource = row.Resource with { Cluster = "" } }).Id, row.Id);
+    }
+
+    [Theory]
     [InlineData("", "r: empty; expected a report as JSON or YAML")]
     [InlineData("[]", "r:1: no report; expected an object with 'results'")]
     [InlineData("{\"results\":[\n{\"policy\":\"p\"}]}", "r:2: no row of a report; expected an object with 'policy' and 'result'")]
