@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes a Debian machine ready to build, run and test Caveat: checks the SDK, builds or finds the API server and etcd, gets the data of CEL's conformance
-# suite and the schemas of report formats, and installs a browser. What is there already is left as it is, so a second run takes a second.
+# suite, the schemas of report formats and helm, and installs a browser and a linker for Native AOT. What is there already is left as it is, so a second run takes a second.
 #
 #   eng/setup.sh        everything
 #   eng/setup.sh up     what `make up` needs
@@ -51,4 +51,6 @@ if [[ "${1:-}" != up ]]; then
   run eng/report-schemas.sh
   run eng/browser.sh
   add_shells
+  run eng/helm.sh
+  run eng/linker.sh
 fi

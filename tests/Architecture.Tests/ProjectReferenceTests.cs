@@ -32,6 +32,7 @@ public sealed class ProjectReferenceTests
     [InlineData("KubernetesClient", "Cluster")]
     [InlineData("YamlDotNet", "Yaml")]
     [InlineData("prometheus-net", "Webhook")]
+    [InlineData("OpenTelemetry", "Webhook")]
     [InlineData("System.CommandLine", "Cli", "Webhook")]
     [InlineData("Spectre.Console", "Cli", "Audit")]
     [InlineData("Newtonsoft.Json")]

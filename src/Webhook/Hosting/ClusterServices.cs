@@ -3,6 +3,7 @@ using Caveat.Cluster.Authorization;
 using Caveat.Cluster.Election;
 using Caveat.Cluster.Reading;
 using Caveat.Cluster.Registration;
+using Caveat.Webhook.Observing.Events;
 using Caveat.Webhook.Options;
 using Caveat.Webhook.Serving;
 using Caveat.Webhook.Serving.FromCluster;
@@ -33,10 +34,16 @@ internal static class ClusterServices
     {
         services.AddSingleton<CustomResources>().AddSingleton<LookupCaches>().AddHostedService<WatchService>();
         services.AddSingleton<LiveObjects>().AddSingleton<AccessReviews>().AddSingleton<LiveCluster>();
+        services.AddSingleton(options.Cluster).AddSingleton<EventSink>();
+        if (options.Observing.TellsEvents)
+        {
+            services.AddSingleton<DecisionEvents>().AddHostedService(static provider => provider.GetRequiredService<DecisionEvents>());
+        }
+
         if (options.Cluster.WatchesPolicies)
         {
             services.AddSingleton<ClusterPolicies>();
-            services.AddSingleton(options.Cluster).AddSingleton<ReplicaLeases>().AddSingleton<PolicyEvents>().AddSingleton<PolicyStatusWriter>().AddSingleton<ReportClock>();
+            services.AddSingleton<ReplicaLeases>().AddSingleton<PolicyEvents>().AddSingleton<PolicyStatusWriter>().AddSingleton<ReportClock>();
             services.AddHostedService<PolicyStatusService>();
         }
 

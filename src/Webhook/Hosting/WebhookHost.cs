@@ -2,11 +2,14 @@ using Caveat.Cluster;
 using Caveat.Cluster.Reading;
 using Caveat.Cluster.Registration;
 using Caveat.Webhook.Observing;
+using Caveat.Webhook.Observing.Events;
+using Caveat.Webhook.Observing.Traces;
 using Caveat.Webhook.Options;
 using Caveat.Webhook.Reviews;
 using Caveat.Webhook.Serving;
 using Caveat.Webhook.Serving.FromCluster;
 using Caveat.Webhook.Tls;
+using OpenTelemetry.Trace;
 
 namespace Caveat.Webhook.Hosting;
 
@@ -39,7 +42,14 @@ internal static class WebhookHost
             ClusterServices.Add(builder.Services, options, connection);
         }
 
+        if (TraceExport.IsWanted(options.Observing.TraceEndpoint))
+        {
+            builder.Services.AddSingleton(_ => TraceExport.Begin(options.Observing.TraceEndpoint, options.Cluster.Replica));
+        }
+
         var app = builder.Build();
+        // Made here, as nobody asks for it, and disposed with the host.
+        _ = app.Services.GetService<TracerProvider>();
         Map(app, options.Listen);
         return app;
     }
@@ -50,7 +60,9 @@ internal static class WebhookHost
     private static void AddReviews(IServiceCollection services, WebhookOptions options, TimeProvider clock)
     {
         services.AddSingleton(clock).AddSingleton(options.Listen);
-        services.AddSingleton<WebhookMetrics>().AddSingleton<DecisionRecorder>();
+        services.AddSingleton<WebhookMetrics>();
+        services.AddSingleton(static provider => new DecisionRecorder(
+            provider.GetRequiredService<WebhookMetrics>(), provider.GetService<DecisionEvents>(), provider.GetRequiredService<ILogger<DecisionRecorder>>()));
         services.AddSingleton(provider => new PolicySource(
             options.Policies, provider.GetService<ClusterPolicies>(), provider.GetService<CustomResources>(), provider.GetService<LookupCaches>()));
         services.AddSingleton(WebhookScope.Of(options.Cluster.Namespace));

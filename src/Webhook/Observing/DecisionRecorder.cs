@@ -1,36 +1,48 @@
 using Caveat.Kube;
 using Caveat.Policies;
 using Caveat.Policies.Model;
+using Caveat.Webhook.Observing.Events;
+using Caveat.Webhook.Observing.Traces;
 
 namespace Caveat.Webhook.Observing;
 
-/// <summary>Counts what was decided, and logs a line for each denial, exception and error. A write without findings costs a counter.</summary>
+/// <summary>Counts what was decided, logs a line for each denial, exception and error, and has Events written for the first two. A write without findings costs a counter.</summary>
 internal sealed class DecisionRecorder
 {
     private readonly WebhookMetrics _metrics;
+    private readonly DecisionEvents? _events;
     private readonly ILogger _log;
 
-    public DecisionRecorder(WebhookMetrics metrics, ILogger<DecisionRecorder> log)
+    /// <param name="metrics">Counts.</param>
+    /// <param name="events">Null where no Events are wanted.</param>
+    /// <param name="log">Gets the lines.</param>
+    public DecisionRecorder(WebhookMetrics metrics, DecisionEvents? events, ILogger<DecisionRecorder> log)
     {
         _metrics = metrics;
+        _events = events;
         _log = log;
     }
 
     public void Record(AdmissionRequest request, ReviewPhase phase, Decision decision)
     {
         _metrics.Decide(phase, decision.Allowed);
+        Spans.Describe(request, decision);
         foreach (var violation in decision.Violations)
         {
             _metrics.Violate(violation.Policy, violation.Rule, OutcomeOf(violation));
             LogViolation(request, violation);
+            _events?.Offer(request, violation);
         }
 
         foreach (var error in decision.Errors)
         {
             _metrics.FailRule(error.Policy, error.Rule);
-            Log.RuleFailed(_log, OperationOf(request), ResourceOf(request), ObjectOf(request), UserOf(request), error.Policy, error.Rule, error.Message);
+            Log.RuleFailed(_log, OperationOf(request), ResourceOf(request), ObjectOf(request), UserOf(request), error.Policy, error.Rule, error.Message, Spans.TraceId);
         }
     }
+
+    /// <summary>Counts how long a review waited for what it asked.</summary>
+    public void RecordFetch(TimeSpan duration) => _metrics.ObserveFetch(duration);
 
     private void LogViolation(AdmissionRequest request, Violation violation)
     {
@@ -41,11 +53,11 @@ internal sealed class DecisionRecorder
 
         if (violation.Denies)
         {
-            Log.Denied(_log, OperationOf(request), ResourceOf(request), ObjectOf(request), UserOf(request), violation.Policy, violation.Rule);
+            Log.Denied(_log, OperationOf(request), ResourceOf(request), ObjectOf(request), UserOf(request), violation.Policy, violation.Rule, Spans.TraceId);
         }
         else if (violation.ExceptedBy is { } by)
         {
-            Log.Excepted(_log, OperationOf(request), ResourceOf(request), ObjectOf(request), UserOf(request), violation.Policy, violation.Rule, by);
+            Log.Excepted(_log, OperationOf(request), ResourceOf(request), ObjectOf(request), UserOf(request), violation.Policy, violation.Rule, by, Spans.TraceId);
         }
     }
 

@@ -47,14 +47,19 @@ internal static partial class Log
     [LoggerMessage(31, LogLevel.Error, "certificate can't be loaded, the one before goes on serving: {Reason}")]
     public static partial void CertificateUnreadable(ILogger log, string reason);
 
+    [LoggerMessage(40, LogLevel.Warning, "an Event could not be written: {Reason}")]
+    public static partial void EventFailed(ILogger log, string reason);
+
+#pragma warning disable SYSLIB1015 // The trace's id is a field of the line for those who search by it, and no part of its text.
     [LoggerMessage(100, LogLevel.Information, "denied {Operation} {Resource} {Object} by {User}: {Policy}/{Rule}")]
-    public static partial void Denied(ILogger log, string operation, string resource, string @object, string user, string policy, string rule);
+    public static partial void Denied(ILogger log, string operation, string resource, string @object, string user, string policy, string rule, string? traceId);
 
     [LoggerMessage(101, LogLevel.Information, "excepted {Operation} {Resource} {Object} by {User}: {Policy}/{Rule} {ExceptedBy}")]
-    public static partial void Excepted(ILogger log, string operation, string resource, string @object, string user, string policy, string rule, string exceptedBy);
+    public static partial void Excepted(ILogger log, string operation, string resource, string @object, string user, string policy, string rule, string exceptedBy, string? traceId);
 
     [LoggerMessage(102, LogLevel.Warning, "error in {Operation} {Resource} {Object} by {User}: {Policy}/{Rule}: {Message}")]
-    public static partial void RuleFailed(ILogger log, string operation, string resource, string @object, string user, string policy, string rule, string message);
+    public static partial void RuleFailed(ILogger log, string operation, string resource, string @object, string user, string policy, string rule, string message, string? traceId);
+#pragma warning restore SYSLIB1015
 
     [LoggerMessage(103, LogLevel.Warning, "refused a request to {Path} with {Code}: {Reason}")]
     public static partial void Refused(ILogger log, string path, int code, string reason);

@@ -21,7 +21,11 @@ internal sealed class WebhookMetrics
     private readonly Counter _refusals;
     private readonly Gauge _watchSilence;
     private readonly Gauge _watchSynced;
+    private readonly Gauge _problem;
+    private readonly Counter _droppedEvents;
+    private readonly Histogram _fetches;
     private readonly Histogram.Child[] _durations;
+    private readonly Gauge.Child[] _inFlight;
     private readonly Counter.Child[] _allowed;
     private readonly Counter.Child[] _denied;
     private readonly ConcurrentDictionary<(string Policy, string Rule, string Outcome), Counter.Child> _violationChildren = new();
@@ -38,6 +42,15 @@ internal sealed class WebhookMetrics
             "From the headers of a review to its answer.",
             ["phase"],
             new HistogramConfiguration { Buckets = DurationBuckets });
+        var inFlight = factory.CreateGauge("caveat_reviews_in_flight", "Reviews that are being answered.", "phase");
+        _fetches = factory.CreateHistogram(
+            "caveat_fetch_duration_seconds",
+            "What a review waited for the API server and the caches, of those that asked.",
+            new HistogramConfiguration { Buckets = DurationBuckets });
+        _problem = factory.CreateGauge("caveat_policy_problem", "1 for each policy file or document that doesn't serve as it is written.", "document");
+        EventsWritten = factory.CreateCounter("caveat_events_written_total", "Kubernetes Events written for denials and used exceptions.");
+        _droppedEvents = factory.CreateCounter("caveat_events_dropped_total", "Kubernetes Events that were not written, by why.", "reason");
+        factory.CreateGauge("caveat_build_info", "1; the version is the label.", "version").WithLabels(ProgramVersion.Text).Set(1);
         InternalErrors = factory.CreateCounter("caveat_internal_errors_total", "Reviews that a bug of Caveat's kept from being judged; they were denied.");
         Policies = factory.CreateGauge("caveat_policies", "Policies that serve.");
         PolicyProblems = factory.CreateGauge("caveat_policy_problems", "Policy files and documents that don't serve as they are written.");
@@ -49,9 +62,12 @@ internal sealed class WebhookMetrics
         _watchSynced = factory.CreateGauge("caveat_watch_synced", "1 when the collection was listed.", "path");
         DotNetStats.Register(_registry);
         (_durations, _allowed, _denied) = Children(durations);
+        _inFlight = [inFlight.WithLabels("mutate"), inFlight.WithLabels("validate")];
     }
 
     public Counter InternalErrors { get; }
+
+    public Counter EventsWritten { get; }
 
     public Gauge Policies { get; }
 
@@ -65,7 +81,15 @@ internal sealed class WebhookMetrics
 
     public Gauge CertificateExpiry { get; }
 
-    public void ObserveDuration(ReviewPhase phase, TimeSpan duration) => _durations[(int)phase].Observe(duration.TotalSeconds);
+    public void Begin(ReviewPhase phase) => _inFlight[(int)phase].Inc();
+
+    public void End(ReviewPhase phase, TimeSpan duration)
+    {
+        _inFlight[(int)phase].Dec();
+        _durations[(int)phase].Observe(duration.TotalSeconds);
+    }
+
+    public void ObserveFetch(TimeSpan duration) => _fetches.Observe(duration.TotalSeconds);
 
     public void Decide(ReviewPhase phase, bool isAllowed) => (isAllowed ? _allowed : _denied)[(int)phase].Inc();
 
@@ -76,6 +100,42 @@ internal sealed class WebhookMetrics
         _violationChildren.GetOrAdd((policy, rule, outcome), static (key, counter) => counter.WithLabels(key.Policy, key.Rule, key.Outcome), _violations).Inc();
 
     public void FailRule(string policy, string rule) => _ruleErrors.WithLabels(policy, rule).Inc();
+
+    /// <param name="reason">Which limit it was over (object, overall, queue), or failed.</param>
+    public void DropEvent(string reason) => _droppedEvents.WithLabels(reason).Inc();
+
+    /// <summary>Shows what doesn't serve, and forgets the series of policies that are gone: their names are the users', and would pile up.</summary>
+    /// <param name="policies">Names of all that serve.</param>
+    /// <param name="problems">Files and documents.</param>
+    public void Follow(IReadOnlySet<string> policies, IReadOnlySet<string> problems)
+    {
+        foreach (var (policy, rule, outcome) in _violationChildren.Keys)
+        {
+            if (!policies.Contains(policy) && _violationChildren.TryRemove((policy, rule, outcome), out _))
+            {
+                _violations.RemoveLabelled(policy, rule, outcome);
+            }
+        }
+
+        Forget(_ruleErrors, policies);
+        Forget(_problem, problems);
+        foreach (var problem in problems)
+        {
+            _problem.WithLabels(problem).Set(1);
+        }
+    }
+
+    private static void Forget<TChild>(Collector<TChild> collector, IReadOnlySet<string> kept)
+        where TChild : ChildBase
+    {
+        foreach (var labels in collector.GetAllLabelValues())
+        {
+            if (!kept.Contains(labels[0]))
+            {
+                collector.RemoveLabelled(labels);
+            }
+        }
+    }
 
     public void BeforeCollecting(Action observe) => _registry.AddBeforeCollectCallback(observe);
 

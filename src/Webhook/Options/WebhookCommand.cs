@@ -16,13 +16,14 @@ internal sealed class WebhookCommand
     private readonly TlsArguments _tls = new();
     private readonly ClusterArguments _cluster = new();
     private readonly RegisterArguments _register = new();
+    private readonly ObservingArguments _observing = new();
 
     /// <summary>Builds the command; <paramref name="run"/> and <paramref name="uninstall"/> give the exit code.</summary>
     public RootCommand Build(Func<WebhookOptions, CancellationToken, Task<int>> run, Func<ClusterOptions, CancellationToken, Task<int>> uninstall)
     {
         var root = new RootCommand("Caveat's admission webhook.");
         root.Options.Add(_policies);
-        foreach (var option in (IEnumerable<Option>)[.. _listen.All, .. _tls.All, .. _cluster.All, .. _register.All])
+        foreach (var option in (IEnumerable<Option>)[.. _listen.All, .. _tls.All, .. _cluster.All, .. _register.All, .. _observing.All])
         {
             root.Options.Add(option);
         }
@@ -59,6 +60,7 @@ internal sealed class WebhookCommand
         _tls.Validate(result, _listen.HasProbes(result));
         _cluster.Validate(result);
         _register.Validate(result, _cluster.IsMissing(result), _tls.LacksAuthority(result));
+        _observing.Validate(result, _cluster.IsMissing(result));
         if (_tls.UsesSecret(result) && _cluster.IsMissing(result))
         {
             result.AddError("to keep certificates in a Secret, the API server is needed: --kubeconfig FILE or --in-cluster");
@@ -76,6 +78,7 @@ internal sealed class WebhookCommand
             Tls = _tls.Read(parsed, register.Address?.Hosts ?? []),
             Cluster = cluster,
             Register = register,
+            Observing = _observing.Read(parsed),
         };
     }
 }

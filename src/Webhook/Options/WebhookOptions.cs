@@ -16,6 +16,9 @@ internal sealed record WebhookOptions
 
     public RegisterOptions Register { get; init; } = new();
 
+    /// <summary>What is told of decisions.</summary>
+    public ObservingOptions Observing { get; init; } = new();
+
     /// <summary>Whether there is something that only one of the replicas may do.</summary>
     public bool NeedsLeader => Register.Address is not null || Tls.Secret is not null;
 }

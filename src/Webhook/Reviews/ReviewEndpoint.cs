@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Caveat.Policies;
 using Caveat.Webhook.Observing;
+using Caveat.Webhook.Observing.Traces;
 
 namespace Caveat.Webhook.Reviews;
 
@@ -30,6 +31,8 @@ internal sealed class ReviewEndpoint
     {
         var started = Stopwatch.GetTimestamp();
         var buffers = _pool.Rent();
+        using var span = Spans.Review(phase);
+        _metrics.Begin(phase);
         try
         {
             var refusal = RequestHeadersCheck.Refuse(context.Request) ?? await ReadAndJudgeAsync(context, phase, buffers);
@@ -38,7 +41,7 @@ internal sealed class ReviewEndpoint
         finally
         {
             _pool.GiveBack(buffers);
-            _metrics.ObserveDuration(phase, Stopwatch.GetElapsedTime(started));
+            _metrics.End(phase, Stopwatch.GetElapsedTime(started));
         }
     }
 

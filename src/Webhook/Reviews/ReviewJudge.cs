@@ -7,6 +7,7 @@ using Caveat.Kube;
 using Caveat.Policies;
 using Caveat.Policies.Lookups;
 using Caveat.Webhook.Observing;
+using Caveat.Webhook.Observing.Traces;
 using Caveat.Webhook.Serving;
 
 namespace Caveat.Webhook.Reviews;
@@ -86,6 +87,14 @@ internal sealed class ReviewJudge
     private async ValueTask<Refusal?> FetchAndJudgeAsync(
         ReviewBuffers buffers, PolicySet set, Review review, FetchedObjects objects, AskedAccess access, CancellationToken cancellation)
     {
+        var decision = await FetchAsync(set, review, objects, access, cancellation);
+        return Answer(buffers, review.Phase, decision);
+    }
+
+    private async ValueTask<Decision> FetchAsync(PolicySet set, Review review, FetchedObjects objects, AskedAccess access, CancellationToken cancellation)
+    {
+        using var span = Spans.Fetch();
+        var started = _clock.GetTimestamp();
         // What is not there by then is unknown, which the rules have an answer to; the API server would have none.
         using var bound = new CancellationTokenSource(ReviewLimits.FetchTimeout, _clock);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellation);
@@ -108,7 +117,8 @@ internal sealed class ReviewJudge
             decision = set.Evaluate(review);
         }
 
-        return Answer(buffers, review.Phase, decision);
+        _recorder.RecordFetch(_clock.GetElapsedTime(started));
+        return decision;
     }
 
     private Refusal? Answer(ReviewBuffers buffers, ReviewPhase phase, Decision decision)

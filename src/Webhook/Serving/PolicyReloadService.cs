@@ -86,6 +86,9 @@ internal sealed class PolicyReloadService : BackgroundService
         var serves = _served.Offer(reading, _source.MayBeEmpty);
         _source.Report(reading);
         _metrics.PolicyProblems.Set(reading.Problems.Count);
+        _metrics.Follow(
+            (serves ? reading.Set : _served.Current)?.Policies.Select(static policy => policy.Name).ToHashSet(StringComparer.Ordinal) ?? [],
+            reading.Problems.Select(static problem => problem.File).ToHashSet(StringComparer.Ordinal));
         _metrics.LastReload.Set(_clock.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0);
         foreach (var problem in reading.Problems)
         {
