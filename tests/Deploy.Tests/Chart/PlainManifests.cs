@@ -1,0 +1,28 @@
+namespace Caveat.Deploy.Tests.Chart;
+
+/// <summary>The chart's manifests as somebody without helm applies them.</summary>
+internal static class PlainManifests
+{
+    private const string Head =
+        """
+        # Everything that Caveat needs, for `kubectl apply --server-side -f`. Rendered from deploy/helm/caveat with deploy/manifests/values.yaml; a test holds the two equal, and writes
+        # this file with UPDATE_GOLDEN=1. Put your image in: see docs/install.md.
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: caveat-system
+          labels:
+            app.kubernetes.io/name: caveat
+            pod-security.kubernetes.io/enforce: restricted
+
+        """;
+
+    // No Helm manages them, and no release is there to be deleted.
+    private static readonly string[] OfHelm = ["app.kubernetes.io/managed-by: Helm", "helm.sh/resource-policy: keep"];
+
+    public static string Of(string rendered)
+    {
+        var lines = rendered.Split('\n').Where(line => !Array.Exists(OfHelm, word => line.Trim() == word));
+        return Head + string.Join('\n', lines);
+    }
+}
