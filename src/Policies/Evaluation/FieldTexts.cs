@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Caveat.Json;
 
@@ -60,9 +61,34 @@ internal static class FieldTexts
 
     private static void AppendScalar(StringBuilder text, JsonValue value)
     {
+        if (value.Kind == JsonKind.String)
+        {
+            AppendString(text, value.Utf8);
+            return;
+        }
+
         var raw = value.Raw;
         var shown = raw[..Math.Min(raw.Length, FieldValue.MaxValueLength * 4)];
         text.Append(Encoding.UTF8.GetString(shown));
+    }
+
+    // Not as it came: an API server escapes <, > and & too, and people look for what they wrote.
+    private static void AppendString(StringBuilder text, ReadOnlySpan<byte> utf8)
+    {
+        text.Append('"');
+        foreach (var unit in Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, FieldValue.MaxValueLength * 4)]))
+        {
+            _ = unit switch
+            {
+                '"' or '\\' => text.Append('\\').Append(unit),
+                '\n' => text.Append("\\n"),
+                '\t' => text.Append("\\t"),
+                < ' ' => text.Append("\\u").Append(((int)unit).ToString("x4", CultureInfo.InvariantCulture)),
+                _ => text.Append(unit),
+            };
+        }
+
+        text.Append('"');
     }
 
     private static void AppendElements(StringBuilder text, JsonValue array)

@@ -56,8 +56,12 @@ internal sealed class Judgement
     /// <summary>The profile that the policy at work names; null when it names none.</summary>
     public OperatorFacts? Profile { get; private set; }
 
-    /// <summary>Why the last program or check failed.</summary>
-    public string? Failure { get; private set; }
+    /// <summary>Why the last program or check failed; of a write to a Secret only that it did, as reasons show values.</summary>
+    public string? Failure
+    {
+        get => field is null || !SecretFields.AreOf(Request) ? field : SecretFields.HiddenFailure;
+        private set;
+    }
 
     /// <summary>The look-up whose answer was unknown when the last program ran; null when none was.</summary>
     public CompiledLookup? UnknownLookup { get; set; }

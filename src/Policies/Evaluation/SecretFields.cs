@@ -5,6 +5,9 @@ namespace Caveat.Policies.Evaluation;
 /// <summary>Keeps the contents of Secrets out of messages, warnings and logs.</summary>
 internal static class SecretFields
 {
+    /// <summary>Why a rule could not be judged.</summary>
+    public const string HiddenFailure = "why is not told of a Secret, as that might show what is in it";
+
     private const string Hidden = "(hidden)";
 
     /// <summary>Whether the write is to a Secret.</summary>

@@ -11,6 +11,8 @@ public sealed class FieldTextsTests
     [InlineData("\"a\\nb\"", "\"a\\nb\"")]
     [InlineData("{ \"a\" : [ 1 , null ] }", "{\"a\":[1,null]}")]
     [InlineData("[]", "[]")]
+    // An API server sends <, > and & escaped; seen in fuzzed reviews.
+    [InlineData("{\"a \\u003c \\u0062\":\"\\u0026 \\\\ \\\" \\u00e4 \\u0001\"}", "{\"a < b\":\"& \\\\ \\\" ä \\u0001\"}")]
     public void ShowsCompactJson(string json, string expected) => Assert.Equal(expected, FieldTexts.Show(Read(json)));
 
     [Fact]
