@@ -9,7 +9,8 @@ cd "$(dirname "$0")/.."
 # Test projects at once. Each uses several threads of its own, and the end-to-end ones start servers.
 readonly PARALLEL="${CAVEAT_TEST_PARALLEL:-$(nproc)}"
 readonly LOG="${CAVEAT_TEST_LOG:-artifacts/test.log}"
-mkdir -p "$(dirname "$LOG")"
+mkdir -p "$(dirname "$LOG")" artifacts
+rm -f artifacts/faults.txt
 
 arguments=(--solution Policy.sln)
 if (($# > 0)); then
@@ -50,5 +51,7 @@ if ((failed > 0)); then
   grep -nE -A12 '^failed |^[^ ].* failed with |error (CS|MSB|CA|MA|IDE|NU)[0-9]+' "$LOG" | head -n 200
   printf '\n'
 fi
+# What tests/Faults.Tests saw: how soon each fault was over.
+[[ ! -s artifacts/faults.txt ]] || { printf '\nfaults:\n' && cat artifacts/faults.txt && printf '\n'; }
 printf '%d passed, %d failed\n' "$passed" "$failed" | tee "${LOG%.log}-summary.txt"
 ((failed == 0))

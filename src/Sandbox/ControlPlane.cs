@@ -156,6 +156,19 @@ public sealed class ControlPlane : IAsyncDisposable
         Remember();
     }
 
+    /// <summary>Kills etcd without asking it, as a machine that fails does.</summary>
+    public async Task KillEtcdAsync(CancellationToken cancellation = default)
+    {
+        await _etcd.KillAsync(cancellation);
+        Remember();
+    }
+
+    /// <summary>Makes etcd hang: its connections stay, and nothing is answered. It must go on before it can be stopped in order.</summary>
+    public void HoldEtcd() => _etcd.Send(Signal.Stop);
+
+    /// <summary>Lets a held etcd go on.</summary>
+    public void ReleaseEtcd() => _etcd.Send(Signal.Continue);
+
     /// <summary>Starts etcd again, on the same ports and data, and waits until it serves; the API server finds it by itself.</summary>
     public Task<Outcome<ControlPlane>> StartEtcdAsync(CancellationToken cancellation = default) => RestartAsync(_etcd, cancellation);
 

@@ -34,6 +34,9 @@ public sealed class OwnedProgram : IAsyncDisposable
     /// <summary>Whether it runs.</summary>
     public bool IsRunning => _process is { HasExited: false };
 
+    /// <summary>Of the process that runs; null when none does.</summary>
+    public int? Pid => IsRunning ? _process?.Identity.Pid : null;
+
     /// <summary>The end of the log, for a message.</summary>
     public string EndOfLog => LogTail.Of(LogFile);
 
@@ -56,6 +59,16 @@ public sealed class OwnedProgram : IAsyncDisposable
         if (_process is { } process)
         {
             await process.StopAsync(StopBound, cancellation);
+            _process = null;
+        }
+    }
+
+    /// <summary>Kills it without asking it.</summary>
+    public async Task KillAsync(CancellationToken cancellation = default)
+    {
+        if (_process is { } process)
+        {
+            await process.KillAsync(StopBound, cancellation);
             _process = null;
         }
     }

@@ -78,6 +78,14 @@ internal sealed class ServerProcess : IDisposable
         Dispose();
     }
 
+    /// <summary>Kills the server without asking it.</summary>
+    public async Task KillAsync(TimeSpan bound, CancellationToken cancellation)
+    {
+        Identity.Send(Signal.Kill);
+        await WaitForExitAsync(bound, cancellation);
+        Dispose();
+    }
+
     /// <summary>Ends an owned server, by closing the pipe; leaves a detached one alone.</summary>
     public void Dispose()
     {

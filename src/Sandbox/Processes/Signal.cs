@@ -6,4 +6,6 @@ internal enum Signal
     None = 0,
     Kill = 9,
     Terminate = 15,
+    Continue = 18,
+    Stop = 19,
 }

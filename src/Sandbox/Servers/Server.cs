@@ -61,6 +61,19 @@ internal sealed class Server
         }
     }
 
+    /// <summary>Kills it without asking it.</summary>
+    public async Task KillAsync(CancellationToken cancellation)
+    {
+        if (_process is { } process)
+        {
+            await process.KillAsync(_blueprint.StopBound, cancellation);
+            _process = null;
+        }
+    }
+
+    /// <summary>Holds it, or lets it go on; held, it keeps its connections and answers nothing.</summary>
+    public void Send(Signal signal) => _process?.Identity.Send(signal);
+
     private async Task<StartFailure?> WaitUntilReadyAsync(ServerCommand command, PortSet ports, long logStart, CancellationToken cancellation)
     {
         using var probe = _blueprint.Probe(ports);
