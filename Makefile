@@ -34,4 +34,5 @@ bench: ## Measures, and writes bench/results
 	@eng/setup.sh up
 	@dotnet run -c Release --project bench/Policies.Bench -- --command "$$(eng/publish.sh)" bench/results/policies.md
 	@bench/load/run.sh
+	@bench/load/cluster.sh
 	@bench/check/run.sh

@@ -1,16 +1,22 @@
 #!/usr/bin/env bash
-# Measures the webhook against a bare ASP.NET Core endpoint on this machine: wrk over TLS on loopback, the same review of a Kafka (7.4 KB), five rules that
-# all match it. The two take turns in one run (A B A B …), so that what else the machine does hits both. Writes bench/results/webhook.md.
+# Measures the webhook against a bare ASP.NET Core endpoint on this machine: wrk over TLS on loopback, the same review of a Kafka (7.4 KB), with 10, 100 and 1,000 policies, of which ten match
+# and are evaluated. All take turns in one run (A B C A B C …), so that what else the machine does hits all. Writes bench/results/webhook.md.
 #
-#   ROUNDS=5 SECONDS_EACH=6 bench/load/run.sh      NO_BUILD=1: measures what was built last
+#   ROUNDS=5 SECONDS_EACH=6 bench/load/run.sh
+#   KINDS='aot jit'             what is measured: compiled ahead, as it ships (usual), or as `dotnet build` leaves it, or both
+#   NO_BUILD=1                  what was built last
+#   bench/load/run.sh --minutes 10    besides: so long with 100 policies, to see whether memory grows; writes bench/results/webhook-soak.md
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 readonly ROUNDS="${ROUNDS:-5}" SECONDS_EACH="${SECONDS_EACH:-6}" CONNECTIONS=8 THREADS=2
-readonly RESULT=bench/results/webhook.md
+readonly KINDS="${KINDS:-aot}" POLICIES=(10 100 1000)
+readonly RESULT=bench/results/webhook.md SOAK_RESULT=bench/results/webhook-soak.md SOAK_SAMPLE_SECONDS=10
+minutes=0
+[[ "${1:-}" != --minutes ]] || minutes="$2"
 work="$(mktemp -d)"
 processes=()
-trap 'for process in "${processes[@]}"; do kill "$process" 2>/dev/null || true; done; rm -rf "$work"' EXIT
+trap 'for pid in "${processes[@]}"; do kill "$pid" 2>/dev/null || true; done; rm -rf "$work"' EXIT
 
 say() { printf 'bench: %s\n' "$*" >&2; }
 
@@ -29,6 +35,28 @@ free_port() { # between those that servers take and those that clients get
   local port
   while port=$((20000 + RANDOM % 12000)) && (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
   printf '%s' "$port"
+}
+
+# program KIND NAME: the path of a server.
+program() {
+  local project directory
+  project=$([[ $2 == webhook ]] && echo Webhook || echo BareEndpoint)
+  directory=$([[ $1 == aot ]] && echo "artifacts/publish/$project/release_$rid" || echo "artifacts/bin/$project/release")
+  printf '%s/%s' "$directory" "$([[ $2 == webhook ]] && echo caveat-webhook || echo bare-endpoint)"
+}
+
+build() {
+  local kind project
+  for kind in $KINDS; do
+    for project in src/Webhook/Webhook.csproj bench/load/BareEndpoint/BareEndpoint.csproj; do
+      say "building $project ($kind)"
+      if [[ $kind == aot ]]; then
+        dotnet publish "$project" -c Release -r "$rid" -v quiet --nologo >&2
+      else
+        dotnet build "$project" -c Release -v quiet --nologo >&2
+      fi
+    done
+  done
 }
 
 wait_for() {
@@ -52,60 +80,104 @@ median() { sort -n "$1" | awk '{ v[NR] = $1 } END { print (NR % 2) ? v[(NR + 1) 
 
 need_wrk
 command -v curl >/dev/null || { say "curl is missing: 'apt-get install curl'"; exit 1; }
-if [[ -z "${NO_BUILD:-}" ]]; then
-  say 'building'
-  dotnet build src/Webhook/Webhook.csproj -c Release -v quiet --nologo >&2
-  dotnet build bench/load/BareEndpoint/BareEndpoint.csproj -c Release -v quiet --nologo >&2
-fi
+rid="linux-$([[ "$(uname -m)" == aarch64 ]] && echo arm64 || echo x64)"
+[[ -n "${NO_BUILD:-}" ]] || build
 
-webhook_port="$(free_port)" bare_port="$(free_port)"
-artifacts/bin/Webhook/release/caveat-webhook --listen "127.0.0.1:$webhook_port" --policies bench/load/policies.yaml --tls-dir "$work/tls" >"$work/webhook.log" 2>&1 &
-webhook=$!
-processes+=("$webhook")
-wait_for "https://127.0.0.1:$webhook_port/readyz"
-artifacts/bin/BareEndpoint/release/bare-endpoint "$bare_port" "$work/tls/tls.crt" "$work/tls/tls.key" >"$work/bare.log" 2>&1 &
-bare=$!
-processes+=("$bare")
-wait_for "https://127.0.0.1:$bare_port/validate" --data @bench/load/allowed.json
+# What is measured, in this order: NAME is KIND-SERVER, and has a url, a review and a process.
+names=()
+declare -A url review process before title
+start() { # NAME TITLE REVIEW PATH COMMAND…
+  local name="$1" path="$4"
+  title[$name]="$2" review[$name]="$3"
+  "${@:5}" >"$work/$name.log" 2>&1 &
+  process[$name]=$!
+  processes+=("$!")
+  url[$name]="https://127.0.0.1:$port/validate"
+  local body=()
+  [[ $path != /validate ]] || body=(--data-binary "@$3")
+  wait_for "https://127.0.0.1:$port$path" "${body[@]}"
+  names+=("$name")
+}
 
-declare -A url=([bare]="https://127.0.0.1:$bare_port/validate" [allow]="https://127.0.0.1:$webhook_port/validate" [deny]="https://127.0.0.1:$webhook_port/validate")
-declare -A review=([bare]=bench/load/allowed.json [allow]=bench/load/allowed.json [deny]=bench/load/denied.json)
+for number in "${POLICIES[@]}"; do bench/load/policies.sh "$number" >"$work/policies-$number.yaml"; done
+for kind in $KINDS; do
+  for number in "${POLICIES[@]}"; do
+    port="$(free_port)"
+    start "$kind-$number" "webhook, $number policies, allowed ($kind)" bench/load/allowed.json /readyz \
+      "$(program "$kind" webhook)" --listen "127.0.0.1:$port" --policies "$work/policies-$number.yaml" --tls-dir "$work/tls-$number"
+  done
+  port="$(free_port)"
+  start "$kind-bare" "bare: parses the review and allows it ($kind)" bench/load/allowed.json /validate \
+    "$(program "$kind" bare)" "$port" "$work/tls-10/tls.crt" "$work/tls-10/tls.key"
+  title[$kind-deny]="webhook, 10 policies, denied ($kind)" review[$kind-deny]=bench/load/denied.json
+  url[$kind-deny]="${url[$kind-10]}" process[$kind-deny]="${process[$kind-10]}"
+  names+=("$kind-deny")
+done
 
 # What is measured is what it says: one is allowed, one is denied.
-for kind in allow deny; do
-  want=$([[ $kind == allow ]] && echo true || echo false)
-  curl --silent --insecure -H 'Content-Type: application/json' --data-binary "@${review[$kind]}" "${url[$kind]}" >"$work/$kind.answer"
-  grep -q "\"allowed\":$want" "$work/$kind.answer" || { say "the answer to ${review[$kind]} should be allowed: $want, and is"; cat "$work/$kind.answer" >&2; exit 1; }
+for name in "${names[@]}"; do
+  want=$([[ $name == *-deny ]] && echo false || echo true)
+  curl --silent --insecure -H 'Content-Type: application/json' --data-binary "@${review[$name]}" "${url[$name]}" >"$work/$name.answer"
+  grep -q "\"allowed\":$want" "$work/$name.answer" || { say "the answer to ${review[$name]} should be allowed: $want, and is"; cat "$work/$name.answer" >&2; exit 1; }
+  before[$name]="$(rss "${process[$name]}")"
 done
 
 say 'warming up'
-for kind in bare allow deny bare allow deny; do load "${url[$kind]}" "${review[$kind]}" 4 >/dev/null; done
+for name in "${names[@]}" "${names[@]}"; do load "${url[$name]}" "${review[$name]}" 3 >/dev/null; done
 for round in $(seq 1 "$ROUNDS"); do
-  for kind in bare allow deny; do
-    read -r rate p50 p99 errors <<<"$(load "${url[$kind]}" "${review[$kind]}" "$SECONDS_EACH")"
-    say "round $round of $ROUNDS, $kind: $rate reviews/s, p50 $p50 µs, p99 $p99 µs, $errors errors"
+  for name in "${names[@]}"; do
+    read -r rate p50 p99 errors <<<"$(load "${url[$name]}" "${review[$name]}" "$SECONDS_EACH")"
+    say "round $round of $ROUNDS, ${title[$name]}: $rate reviews/s, p50 $p50 µs, p99 $p99 µs, $errors errors"
     [[ "$errors" == 0 ]] || { say 'there were errors: the figures are worth nothing'; exit 1; }
-    echo "$rate" >>"$work/$kind.rate"
-    echo "$p50" >>"$work/$kind.p50"
-    echo "$p99" >>"$work/$kind.p99"
+    echo "$rate" >>"$work/$name.rate"
+    echo "$p50" >>"$work/$name.p50"
+    echo "$p99" >>"$work/$name.p99"
   done
 done
 
-row() { # NAME KIND PID
-  printf '| %s | %.0f | %.2f | %.0f | %.0f | %s |\n' "$1" "$(median "$work/$2.rate")" \
-    "$(awk -v a="$(median "$work/$2.rate")" -v b="$(median "$work/bare.rate")" 'BEGIN { print a / b }')" \
-    "$(median "$work/$2.p50")" "$(median "$work/$2.p99")" "$(rss "$3")"
+ratio() { awk -v a="$(median "$work/$1.$3")" -v b="$(median "$work/$2.$3")" 'BEGIN { print a / b }'; }
+
+row() { # NAME
+  local bare="${1%%-*}-bare"
+  printf '| %s | %.0f | %.2f | %.0f | %.0f | %.2f | %s | %s |\n' "${title[$1]}" "$(median "$work/$1.rate")" "$(ratio "$1" "$bare" rate)" \
+    "$(median "$work/$1.p50")" "$(median "$work/$1.p99")" "$(ratio "$1" "$bare" p99)" "${before[$1]}" "$(rss "${process[$1]}")"
+}
+
+machine() {
+  printf '%s on %s: %s cores, %s, .NET %s; load average before the end %s.\n' \
+    "$1" "$(date -u +%F)" "$(nproc)" "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)" "$(dotnet --version)" "$(cut -d' ' -f1 /proc/loadavg)"
 }
 
 mkdir -p "$(dirname "$RESULT")"
 {
   printf '# The webhook under load\n\n'
-  printf 'Written by `make bench` (bench/load/run.sh) on %s: %s cores, %s, .NET %s; load average before the end %s.\n' \
-    "$(date -u +%F)" "$(nproc)" "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)" "$(dotnet --version)" "$(cut -d' ' -f1 /proc/loadavg)"
-  printf '%s rounds of %s s in turn, wrk with %s connections on loopback over TLS, a Kafka of %s bytes, five rules that match and are evaluated. Medians.\n\n' \
+  machine 'Written by `make bench` (bench/load/run.sh)'
+  printf '%s rounds of %s s in turn, wrk with %s connections on loopback over TLS, a Kafka of %s bytes, ten policies of a rule each that match and are evaluated. Medians;\n' \
     "$ROUNDS" "$SECONDS_EACH" "$CONNECTIONS" "$(stat -c %s bench/load/allowed.json)"
-  printf '| endpoint | reviews/s | of the bare one | p50 µs | p99 µs | RSS MB |\n|---|---:|---:|---:|---:|---:|\n'
-  row 'bare: parses the review and allows it' bare "$bare"
-  row 'webhook, allowed' allow "$webhook"
-  row 'webhook, denied' deny "$webhook"
+  printf 'memory is resident, before the first load and after the last. aot: compiled ahead, as it ships; jit: as `dotnet build` leaves it.\n\n'
+  printf '| endpoint | reviews/s | of the bare one | p50 µs | p99 µs | of the bare one'"'"'s | MB before | MB after |\n|---|---:|---:|---:|---:|---:|---:|---:|\n'
+  for name in "${names[@]}"; do row "$name"; done
 } | tee "$RESULT"
+
+((minutes > 0)) || exit 0
+soaked="${KINDS%% *}-100"
+say "for $minutes minutes: ${title[$soaked]}"
+load "${url[$soaked]}" "${review[$soaked]}" "$((minutes * 60))" >"$work/soak" &
+soak=$!
+while kill -0 "$soak" 2>/dev/null; do
+  rss "${process[$soaked]}" >>"$work/soak.rss"
+  echo >>"$work/soak.rss"
+  sleep "$SOAK_SAMPLE_SECONDS"
+done
+read -r rate p50 p99 errors <"$work/soak"
+{
+  printf '# The webhook over %s minutes\n\n' "$minutes"
+  machine "Written by bench/load/run.sh --minutes $minutes"
+  printf 'wrk with %s connections, %s: %.0f reviews/s, p50 %s µs, p99 %s µs, %s errors.\n\n' "$CONNECTIONS" "${title[$soaked]}" "$rate" "$p50" "$p99" "$errors"
+  awk -v each="$SOAK_SAMPLE_SECONDS" '{ v[NR] = $1 } END {
+    tenth = int(NR / 10); if (tenth < 1) tenth = 1
+    for (i = 1; i <= tenth; i++) { if (v[i] > first) first = v[i]; if (v[NR + 1 - i] > last) last = v[NR + 1 - i] }
+    for (i = 1; i <= NR; i++) if (v[i] > most) most = v[i]
+    printf "Resident memory, sampled every %d s: at most %d MB in the first tenth of the time, %d MB in the last, %d MB ever.\n", each, first, last, most
+  }' "$work/soak.rss"
+} | tee "$SOAK_RESULT"
