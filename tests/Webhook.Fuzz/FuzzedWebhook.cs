@@ -25,7 +25,7 @@ public sealed class FuzzedWebhook : IDisposable
         Promise.Keep(set.Failures.Count == 0, "policies that serve: " + string.Join('\n', set.Failures));
         var served = new ServedPolicies();
         served.Offer(new PolicyReading(set, FileCount: 1, [], []), mayBeEmpty: false);
-        _judge = new ReviewJudge(served, cluster: null, WebhookScope.Default, new DecisionRecorder(new WebhookMetrics(), new LineLogger(log)), TimeProvider.System);
+        _judge = new ReviewJudge(served, cluster: null, WebhookScope.Default, new DecisionRecorder(new WebhookMetrics(), events: null, new LineLogger(log)), TimeProvider.System);
     }
 
     /// <summary>The answer, or null and why there is none.</summary>

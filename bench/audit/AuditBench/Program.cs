@@ -79,7 +79,7 @@ internal static class Program
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = ParallelWrites };
         await Parallel.ForAsync(0, 100, options, async (i, _) =>
-            await CreateAsync(connection, "/api/v1/namespaces", $$"""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"shop-{{i}}"}}"""));
+            await CreateAsync(connection, "/api/v1/namespaces", $$$"""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"shop-{{{i}}}"}}"""));
         await Parallel.ForAsync(0, count, options, async (i, _) =>
         {
             var one = template.Replace("NAME", $"orders-{i}", StringComparison.Ordinal).Replace("SPACE", $"shop-{i % 100}", StringComparison.Ordinal);

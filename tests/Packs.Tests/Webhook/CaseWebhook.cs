@@ -28,7 +28,7 @@ internal sealed class CaseWebhook : IDisposable
         Assert.Null(failure);
         var served = new ServedPolicies();
         served.Offer(new PolicyReading(policies, FileCount: 1, [], []), mayBeEmpty: true);
-        var recorder = new DecisionRecorder(new WebhookMetrics(), NullLogger<DecisionRecorder>.Instance);
+        var recorder = new DecisionRecorder(new WebhookMetrics(), events: null, NullLogger<DecisionRecorder>.Instance);
         var cluster = new LiveCluster(new LiveObjects(_connection, clock), new AccessReviews(_connection, clock));
         _judge = new ReviewJudge(served, cluster, WebhookScope.Default, recorder, clock);
     }
