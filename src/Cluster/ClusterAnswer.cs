@@ -16,6 +16,12 @@ public sealed record ClusterAnswer(int Status, byte[]? Body)
     /// <summary>There is no such object, or no such collection.</summary>
     public bool IsNotFound => Status == NotFoundStatus;
 
+    /// <summary>
+    /// Whether the server says that there is no object of that name. A server that is just starting answers 404 for every custom resource, and one that has no such resource always: neither
+    /// names an object, and neither says anything about one.
+    /// </summary>
+    public bool SaysNoObject(string name) => IsNotFound && Read()?.Root.Property("details"u8).Property("name"u8).Is(name) == true;
+
     /// <summary>Whether somebody else was first.</summary>
     public bool IsConflict => Status == ConflictStatus;
 

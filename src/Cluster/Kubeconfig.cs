@@ -61,7 +61,8 @@ internal static class Kubeconfig
 
     private static void Add(K8SConfiguration all, string file)
     {
-        var read = KubernetesClientConfiguration.LoadKubeConfig(new FileInfo(file)) ?? throw new KubeConfigException($"{file} is empty");
+        using var stream = File.OpenRead(file);
+        var read = KubernetesClientConfiguration.LoadKubeConfig(stream) ?? throw new KubeConfigException($"{file} is empty");
         all.CurrentContext = string.IsNullOrEmpty(all.CurrentContext) ? read.CurrentContext : all.CurrentContext;
         foreach (var cluster in read.Clusters ?? [])
         {

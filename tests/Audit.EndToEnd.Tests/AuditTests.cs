@@ -78,7 +78,7 @@ public sealed class AuditTests : IClassFixture<AuditedCluster>
         var kubeconfig = _cluster.Plane.KubeconfigFor("auditor", "system:authenticated");
         var result = await AuditAsync(kubeconfig);
         Assert.Equal(BrokenThings.Expected(static i => BrokenThings.NamespaceOf(i) != Hidden), result.Findings);
-        Assert.Contains("widgets.example.com: not audited in namespace team-7: the API server says: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("widgets.example.com: not audited in namespace default, kube-node-lease, kube-public, kube-system, team-7: the API server says: ", result.Error, StringComparison.Ordinal);
         Assert.Equal(2, result.ExitCode);
         Assert.Equal(1, (await AuditAsync(kubeconfig, "--allow-partial", "-n", "team-6", "-n", Hidden)).ExitCode);
     }

@@ -6,6 +6,7 @@ namespace Caveat.Browser.Tests;
 /// <summary>The page of <c>-o html</c> in a real browser. Each test ends by asserting that the console stayed empty and nothing was loaded.</summary>
 public sealed class HtmlPageTests(Chromium chromium) : IClassFixture<Chromium>
 {
+    private const int MaxReloads = 20;
     private const int Rows = 13;
 
     public static TheoryData<string> Pages => ["small", "nothing"];
@@ -117,7 +118,14 @@ public sealed class HtmlPageTests(Chromium chromium) : IClassFixture<Chromium>
         await using var open = await chromium.OpenAsync(SamplePage.Small);
         await open.Page.GetByLabel("Theme").SelectOptionAsync("dark");
         await Assertions.Expect(open.Page.Locator("body")).ToHaveCSSAsync("background-color", "rgb(21, 24, 28)");
-        await open.Page.ReloadAsync();
+        // Chromium stores behind the page's back: a page that is loaded at once may not see it yet.
+        var reloads = 0;
+        do
+        {
+            await open.Page.ReloadAsync();
+        }
+        while (++reloads < MaxReloads && await open.Page.GetByLabel("Theme").InputValueAsync() != "dark");
+
         await Assertions.Expect(open.Page.Locator("body")).ToHaveCSSAsync("background-color", "rgb(21, 24, 28)");
     }
 

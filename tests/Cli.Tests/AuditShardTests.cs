@@ -13,7 +13,7 @@ public sealed class AuditShardTests : IDisposable
 
     private static readonly string[] Formats = ["table", "json", "yaml", "sarif", "junit", "github", "html"];
 
-    private static readonly Regex Times = new("20[0-9]{2}-[0-9]{2}-[0-9]{2}[T ][0-9:]{5,8}(?:Z| UTC)", RegexOptions.NonBacktracking);
+    private static readonly Regex Times = new("20[0-9]{2}-[0-9]{2}-[0-9]{2}[T ][0-9:]{5,8}(?:Z| UTC)|[0-9]{1,2} [A-Z][a-z]+ 20[0-9]{2}, [0-9:]{5} UTC", RegexOptions.NonBacktracking);
 
     private readonly CommandLine _caveat = new CommandLine().With("policies/widgets.yaml", Policy);
 

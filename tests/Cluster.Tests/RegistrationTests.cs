@@ -25,7 +25,7 @@ public sealed class RegistrationTests : IClassFixture<RealCluster>
         Assert.Equal(
             """
             {"apiVersion":"admissionregistration.k8s.io/v1","kind":"ValidatingWebhookConfiguration","metadata":{"name":"caveat","labels":{"app.kubernetes.io/name":"caveat","app.kubernetes.io/managed-by":"caveat-webhook"}},
-            "webhooks":[{"name":"validate.caveat.dev","admissionReviewVersions":["v1"],"sideEffects":"None","failurePolicy":"Fail","matchPolicy":"Equivalent","timeoutSeconds":10,
+            "webhooks":[{"name":"validate.caveat.dev","admissionReviewVersions":["v1"],"sideEffects":"NoneOnDryRun","failurePolicy":"Fail","matchPolicy":"Equivalent","timeoutSeconds":10,
             "clientConfig":{"caBundle":"UEVN","url":"https://127.0.0.1:9443/validate"},
             "namespaceSelector":{"matchExpressions":[{"key":"kubernetes.io/metadata.name","operator":"NotIn","values":["kube-system","kube-public","kube-node-lease","caveat-system"]}]},
             "objectSelector":{},
@@ -39,7 +39,7 @@ public sealed class RegistrationTests : IClassFixture<RealCluster>
         Assert.Equal(
             """
             {"apiVersion":"admissionregistration.k8s.io/v1","kind":"MutatingWebhookConfiguration","metadata":{"name":"caveat","labels":{"app.kubernetes.io/name":"caveat","app.kubernetes.io/managed-by":"caveat-webhook"}},
-            "webhooks":[{"name":"mutate.caveat.dev","admissionReviewVersions":["v1"],"sideEffects":"None","failurePolicy":"Ignore","matchPolicy":"Equivalent","timeoutSeconds":5,
+            "webhooks":[{"name":"mutate.caveat.dev","admissionReviewVersions":["v1"],"sideEffects":"NoneOnDryRun","failurePolicy":"Ignore","matchPolicy":"Equivalent","timeoutSeconds":5,
             "reinvocationPolicy":"IfNeeded","clientConfig":{"caBundle":"UEVN","service":{"namespace":"caveat-system","name":"caveat","port":443,"path":"/mutate"}},
             "namespaceSelector":{"matchExpressions":[{"key":"kubernetes.io/metadata.name","operator":"NotIn","values":["a"]}]},
             "objectSelector":{},

@@ -91,13 +91,13 @@ public sealed class LookedUpObjects : IObjectLookup
         var retries = new Retries(_bounds, _clock);
         while (true)
         {
-            var (answer, complaint) = await TryGetAsync(path);
+            var (answer, complaint, isRefusal) = await TryGetAsync(path, need.Name);
             if (complaint.Length == 0)
             {
                 return answer;
             }
 
-            if (!await retries.PauseAsync(TimeSpan.Zero, _cancellation))
+            if ((isRefusal && retries.Waited > _bounds.PatienceWithRefusals) || !await retries.PauseAsync(TimeSpan.Zero, _cancellation))
             {
                 return ObjectAnswer.Unknown(complaint);
             }
@@ -105,26 +105,29 @@ public sealed class LookedUpObjects : IObjectLookup
     }
 
     /// <summary>The answer, or a complaint when the server should be asked again.</summary>
-    private async Task<(ObjectAnswer Answer, string Complaint)> TryGetAsync(string path)
+    private async Task<(ObjectAnswer Answer, string Complaint, bool IsRefusal)> TryGetAsync(string path, string name)
     {
         try
         {
             var answer = await _connection.GetAsync(path, _cancellation);
-            if (answer.IsNotFound)
+            if (answer.SaysNoObject(name))
             {
-                return (ObjectAnswer.NotFound, "");
+                return (ObjectAnswer.NotFound, "", false);
             }
 
             if (answer.IsSuccess && answer.Read() is { } text)
             {
-                return (ObjectAnswer.Found(text.Root), "");
+                return (ObjectAnswer.Found(text.Root), "", false);
             }
 
-            return PageRequest.IsPassing(answer.Status) ? (default, answer.Complaint()) : (ObjectAnswer.Unknown(answer.Complaint()), "");
+            // Who starts answers 404 without naming an object.
+            return PageRequest.IsPassing(answer.Status) || answer.IsNotFound
+                ? (default, answer.Complaint(), answer.IsNotFound)
+                : (ObjectAnswer.Unknown(answer.Complaint()), "", false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !_cancellation.IsCancellationRequested))
         {
-            return (default, $"the API server can't be reached: {e.Message}");
+            return (default, $"the API server can't be reached: {e.Message}", false);
         }
     }
 

@@ -92,7 +92,7 @@ public sealed class LiveObjects
         }
 
         var answer = await _connection.GetAsync(ResourcePath.Of(location, need), cancellation);
-        if (answer.IsNotFound)
+        if (answer.SaysNoObject(need.Name))
         {
             return ObjectAnswer.NotFound;
         }

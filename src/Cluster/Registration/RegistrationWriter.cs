@@ -85,7 +85,7 @@ internal sealed class RegistrationWriter
         json.WriteStartObject();
         json.WriteString("name"u8, NameOf(phase, entry));
         WriteTexts(json, "admissionReviewVersions"u8, ["v1"]);
-        json.WriteString("sideEffects"u8, "None"u8);
+        json.WriteString("sideEffects"u8, "NoneOnDryRun"u8);
         json.WriteString("failurePolicy"u8, _options.FailsClosed ? "Fail"u8 : "Ignore"u8);
         // A write through another version of the API is the same write.
         json.WriteString("matchPolicy"u8, "Equivalent"u8);

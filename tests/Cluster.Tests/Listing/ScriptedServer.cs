@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Web;
 
@@ -26,7 +27,7 @@ internal sealed class ScriptedServer : DelegatingHandler
     public static HttpResponseMessage Status(HttpStatusCode code, string next = "") =>
         Json(code, $$"""{"kind":"Status","apiVersion":"v1","metadata":{"continue":"{{next}}"},"message":"it is {{(int)code}}"}""");
 
-    public static HttpResponseMessage Json(HttpStatusCode code, string body) => new(code) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+    public static HttpResponseMessage Json(HttpStatusCode code, string body) => new(code) { Content = new StreamContent(new PiecewiseStream(Encoding.UTF8.GetBytes(body))) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } };
 
     /// <summary>The page that a query asks for.</summary>
     public string PageOf(string query)
