@@ -22,7 +22,7 @@ internal sealed partial class CaseServer(CaseSetup setup, IReadOnlySet<string> k
         var answer = body is null ? Get(request.RequestUri!) : Review(body["spec"]!["resourceAttributes"]!);
         return new HttpResponseMessage(answer is null ? HttpStatusCode.NotFound : answer == Forbidden ? HttpStatusCode.Forbidden : HttpStatusCode.OK)
         {
-            Content = new StringContent(answer ?? $$"""{"kind":"Status","message":"not found","details":{"name":"{{Uri.UnescapeDataString(request.RequestUri!.Segments[^1])}}"}}""", Encoding.UTF8, "application/json"),
+            Content = new StringContent(answer ?? $$$"""{"kind":"Status","message":"not found","details":{"name":"{{{Uri.UnescapeDataString(request.RequestUri!.Segments[^1])}}}"}}""", Encoding.UTF8, "application/json"),
         };
     }
 
