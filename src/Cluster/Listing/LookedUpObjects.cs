@@ -120,8 +120,8 @@ public sealed class LookedUpObjects : IObjectLookup
                 return (ObjectAnswer.Found(text.Root), "", false);
             }
 
-            // Who starts answers 404 without naming an object.
-            return PageRequest.IsPassing(answer.Status) || answer.IsNotFound
+            // Who starts answers 404 without naming an object; who is cut off, or whoever stands before it then, half an answer or none.
+            return PageRequest.IsPassing(answer.Status) || answer.IsNotFound || answer is { IsSuccess: true, Body: not null }
                 ? (default, answer.Complaint(), answer.IsNotFound)
                 : (ObjectAnswer.Unknown(answer.Complaint()), "", false);
         }
