@@ -7,7 +7,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-readonly ROUNDS="${ROUNDS:-5}" FILES="${FILES:-100000}" SERVED="${SERVED:-10000}" POLICIES=bench/load/policies.yaml
+readonly ROUNDS="${ROUNDS:-5}" FILES="${FILES:-100000}" SERVED="${SERVED:-10000}" POLICIES=bench/check/policies.yaml
 CAVEAT="$(eng/publish.sh)"
 readonly CAVEAT
 work="$(mktemp -d)"

@@ -7,7 +7,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-readonly ROUNDS="${ROUNDS:-5}" POLICIES=bench/load/policies.yaml
+readonly ROUNDS="${ROUNDS:-5}" POLICIES=bench/check/policies.yaml
 CAVEAT="$(eng/publish.sh)"
 readonly CAVEAT
 work="$(mktemp -d)"
@@ -28,8 +28,11 @@ objects() {
 }
 
 # once COMMAND…: seconds, processor seconds, peak MB of one run.
-once() { # exit 1 says that something is denied
-  { command time --format '%e %U %S %M' "$@" >"$work/out" 2>"$work/error"; } 2>"$work/time" || true
+once() {
+  local status=0
+  { command time --format '%e %U %S %M' "$@" >"$work/out" 2>"$work/error"; } 2>"$work/time" || status=$?
+  # 1 says that something is denied; anything above, that nothing was measured.
+  ((status <= 1)) || { cat "$work/error" >&2 && return 1; }
   tail -n 1 "$work/error" | awk '{ printf "%s %.2f %.0f\n", $1, $2 + $3, $4 / 1024 }'
 }
 
