@@ -11,6 +11,8 @@ readonly PARALLEL="${CAVEAT_TEST_PARALLEL:-$(nproc)}"
 readonly LOG="${CAVEAT_TEST_LOG:-artifacts/test.log}"
 mkdir -p "$(dirname "$LOG")" artifacts
 rm -f artifacts/faults.txt
+# Of a line of what failed: names, places and the first words of what differs.
+readonly LOG_WIDTH=400
 
 arguments=(--solution Policy.sln)
 if (($# > 0)); then
@@ -46,12 +48,15 @@ if ((passed == 0 && failed == 0)); then
   printf 'no test ran\n'
   failed=1
 fi
-if ((failed > 0)); then
-  printf '\nwhat failed:\n'
-  grep -nE -A12 '^failed |^[^ ].* failed with |error (CS|MSB|CA|MA|IDE|NU)[0-9]+' "$LOG" | head -n 200
-  printf '\n'
-fi
 # What tests/Faults.Tests saw: how soon each fault was over.
 [[ ! -s artifacts/faults.txt ]] || { printf '\nfaults:\n' && cat artifacts/faults.txt && printf '\n'; }
+# Last, as a log is often seen from its end.
+if ((failed > 0)); then
+  printf '\nwhat failed:\n'
+  grep -nE -A12 '^failed |^[^ ].* failed with |error (CS|MSB|CA|MA|IDE|NU)[0-9]+' "$LOG" | head -n 200 | cut -c -"$LOG_WIDTH"
+  printf '\nin short:\n'
+  grep -E '^failed |^[^ ].* failed with ' "$LOG" | cut -c -"$LOG_WIDTH"
+  printf '\n'
+fi
 printf '%d passed, %d failed\n' "$passed" "$failed" | tee "${LOG%.log}-summary.txt"
 ((failed == 0))
