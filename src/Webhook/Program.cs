@@ -71,7 +71,7 @@ internal static class Program
         }
 
         var exitCode = 0;
-        foreach (var step in await new Uninstallation(connection, options.Namespace).RunAsync(cancellation))
+        foreach (var step in await new Uninstallation(connection, options.Namespace, TimeProvider.System).RunAsync(cancellation))
         {
             await Console.Out.WriteLineAsync(step.Failure is null ? $"gone: {step.What}" : $"left: {step.What}: {step.Failure}");
             exitCode = step.Failure is null ? exitCode : LeftSomething;

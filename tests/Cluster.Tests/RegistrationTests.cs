@@ -242,7 +242,7 @@ public sealed class RegistrationTests : IClassFixture<RealCluster>
 
     private async Task RemoveAsync()
     {
-        var steps = await new Uninstallation(_cluster.Connection, "default").RunAsync(CancellationToken.None);
+        var steps = await new Uninstallation(_cluster.Connection, "default", TimeProvider.System).RunAsync(CancellationToken.None);
         Assert.All(steps, static step => Assert.Null(step.Failure));
     }
 

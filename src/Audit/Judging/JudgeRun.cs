@@ -21,7 +21,6 @@ public sealed class JudgeRun
     private readonly IReport _report;
     private readonly ConcurrentBag<BatchJudge> _free = [];
     private readonly Queue<Task<List<ObjectOutcome>>> _pending = new();
-    private readonly int _maxPending = Environment.ProcessorCount * 2;
     private long _objects;
     private long _order;
     private long _denied;
@@ -35,6 +34,9 @@ public sealed class JudgeRun
         _judges = judges;
         _report = report;
     }
+
+    /// <summary>Batches that are judged at a time, or wait for their turn to be reported. One leaves the machine to others.</summary>
+    public int MaxBatches { get; init; } = Environment.ProcessorCount * 2;
 
     /// <summary>What came of it so far; may be asked for at any time from another thread.</summary>
     public RunOutcome Outcome => new(Interlocked.Read(ref _objects), Interlocked.Read(ref _denied), Interlocked.Read(ref _findings), Interlocked.Read(ref _problems), IsInterrupted: false);
@@ -96,7 +98,7 @@ public sealed class JudgeRun
 
     private async Task StartAsync(List<ManifestDocument> batch)
     {
-        if (_pending.Count >= _maxPending)
+        if (_pending.Count >= MaxBatches)
         {
             Report(await _pending.Dequeue());
         }

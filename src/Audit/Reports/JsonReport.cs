@@ -7,7 +7,7 @@ using Caveat.Audit.Sharding;
 namespace Caveat.Audit.Reports;
 
 /// <summary>The report format of the field as JSON; a row a line, written as it comes.</summary>
-internal sealed class JsonReport : IReport
+public sealed class JsonReport : IReport
 {
     // What is held back at most: a write to a file costs more than its bytes.
     private const int BufferBytes = 64 * 1024;
@@ -21,6 +21,8 @@ internal sealed class JsonReport : IReport
     private readonly Shard? _shard;
     private bool _hasRows;
 
+    /// <param name="output">Disposed of with this.</param>
+    /// <param name="shard">Which part of a run it is of; null for a whole one.</param>
     public JsonReport(Stream output, Shard? shard)
     {
         _shard = shard;
@@ -31,6 +33,7 @@ internal sealed class JsonReport : IReport
         _pending.Write("\"results\":["u8);
     }
 
+    /// <inheritdoc/>
     public void Add(ObjectReport report)
     {
         _tally.Add(report);
@@ -49,12 +52,14 @@ internal sealed class JsonReport : IReport
         }
     }
 
+    /// <inheritdoc/>
     public void AddProblem(string problem)
     {
         _tally.AddProblem();
         _problems.Add(problem);
     }
 
+    /// <inheritdoc/>
     public void Finish()
     {
         _pending.Write("\n],\n"u8);
@@ -72,6 +77,7 @@ internal sealed class JsonReport : IReport
         _output.Flush();
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         _json.Dispose();

@@ -39,23 +39,37 @@ public sealed class ClusterSource : IObjectSource
     {
         foreach (var problem in _audited.Problems)
         {
-            yield return Refused(problem);
+            yield return Refused(problem, _cluster);
         }
 
         await foreach (var page in _listing.ReadAsync(cancellation))
         {
-            if (page.Problem is { } problem)
+            foreach (var document in DocumentsOf(page, _cluster))
             {
-                yield return Refused(problem);
-            }
-
-            var path = _cluster + page.Resource.PathIn("");
-            foreach (var listed in page.Objects)
-            {
-                yield return new ManifestDocument(new ManifestPlace(path, 0, $"{listed.Namespace}/{listed.Name}"), listed.Utf8, DocumentForm.Json);
+                yield return document;
             }
         }
     }
 
-    private ManifestDocument Refused(string problem) => new(new ManifestPlace(_cluster, 0), default, DocumentForm.Json, _cluster + problem);
+    /// <summary>The objects of a page, or its problem.</summary>
+    /// <param name="page">As it was listed.</param>
+    /// <param name="cluster">In front of places and problems; empty when there is only one cluster.</param>
+    public static IEnumerable<ManifestDocument> DocumentsOf(ListedPage page, string cluster)
+    {
+        if (page.Problem is { } problem)
+        {
+            yield return Refused(problem, cluster);
+        }
+
+        var path = cluster + page.Resource.PathIn("");
+        foreach (var listed in page.Objects)
+        {
+            yield return new ManifestDocument(new ManifestPlace(path, 0, $"{listed.Namespace}/{listed.Name}"), listed.Utf8, DocumentForm.Json);
+        }
+    }
+
+    /// <summary>What can't be read, and why.</summary>
+    /// <param name="problem">A sentence.</param>
+    /// <param name="cluster">In front of it; empty when there is only one cluster.</param>
+    public static ManifestDocument Refused(string problem, string cluster) => new(new ManifestPlace(cluster, 0), default, DocumentForm.Json, cluster + problem);
 }

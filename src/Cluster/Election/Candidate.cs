@@ -18,7 +18,7 @@ internal sealed record Candidate(string Identity, ElectionTerms Terms)
         }
 
         var isFree = stored is null || stored.Holder.Length == 0 || unchangedFor >= stored.Duration;
-        return isFree ? new LeaseRecord(Identity, Terms.LeaseDuration, now, now, stored is null ? 0 : stored.Transitions + 1) : null;
+        return isFree ? new LeaseRecord(Identity, Terms.LeaseDuration, now, now, stored is null ? 0 : stored.Transitions + 1) { Note = stored?.Note ?? "" } : null;
     }
 
     /// <summary>What the Lease should say when this candidate no longer leads; null when it does not lead.</summary>

@@ -14,6 +14,8 @@ public sealed class LeaseElection
     private long _seenChanging;
     private volatile object? _renewed;
     private volatile string? _holder;
+    private volatile string _note = "";
+    private volatile int _term;
     private volatile string? _failure = "nobody was asked yet";
 
     /// <param name="connection">Stays the caller's.</param>
@@ -23,10 +25,14 @@ public sealed class LeaseElection
     /// <param name="clock">Measures ages.</param>
     public LeaseElection(ClusterConnection connection, string ns, string name, string identity, TimeProvider clock)
     {
+        Name = name;
         _store = new LeaseStore(connection, ns, name);
         _candidate = new Candidate(identity, new ElectionTerms());
         _clock = clock;
     }
+
+    /// <summary>Of the Lease.</summary>
+    public string Name { get; }
 
     /// <summary>How long things last.</summary>
     public ElectionTerms Terms => _candidate.Terms;
@@ -39,6 +45,19 @@ public sealed class LeaseElection
 
     /// <summary>Another process that leads; null when this one does or did last, and when nobody does.</summary>
     public string? Other => _holder is { } holder && holder != _candidate.Identity ? holder : null;
+
+    /// <summary>How often this process began to lead: who sees another number led, did not, and leads again.</summary>
+    public int Term => _term;
+
+    /// <summary>
+    /// What the leader leaves for the next one: where that has to go on. Set by who leads, and written with each renewal and with the release. Who has become the leader reads what the one
+    /// before wrote last. Some kilobytes at most: it is written every <see cref="ElectionTerms.RetryPeriod"/>.
+    /// </summary>
+    public string Note
+    {
+        get => _note;
+        set => _note = value;
+    }
 
     /// <summary>Why the last attempt failed; null when it did not, whoever leads.</summary>
     public string? Failure => _failure;
@@ -67,13 +86,14 @@ public sealed class LeaseElection
     /// <summary>Leads no longer, and says so, so that the others need not wait. To be called when everything that is done as the leader has ended.</summary>
     public async Task ReleaseAsync(CancellationToken cancellation)
     {
+        var note = IsHeld ? _note : null;
         _renewed = null;
         try
         {
             var stored = (await _store.ReadAsync(cancellation)).Lease;
             if (_candidate.Release(stored?.Record, _clock.GetUtcNow()) is { } released)
             {
-                await _store.WriteAsync(released, stored, cancellation);
+                await _store.WriteAsync(note is null ? released : released with { Note = note }, stored, cancellation);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException)
@@ -100,7 +120,7 @@ public sealed class LeaseElection
         var unchangedFor = _clock.GetElapsedTime(_seenChanging);
         if (_candidate.Next(_seen?.Record, unchangedFor, _clock.GetUtcNow()) is { } wanted)
         {
-            return await WriteAsync(wanted, cancellation);
+            return await WriteAsync(IsHeld ? wanted with { Note = _note } : wanted, cancellation);
         }
 
         _renewed = null;
@@ -114,7 +134,13 @@ public sealed class LeaseElection
         var written = await _store.WriteAsync(wanted, _seen, cancellation);
         if (written.Lease is { } lease)
         {
-            // In this order: who sees that this process holds the Lease sees that it leads.
+            if (!IsHeld)
+            {
+                _note = lease.Record.Note;
+                _term++;
+            }
+
+            // In this order: who sees that this process holds the Lease sees that it leads, and since when.
             _renewed = began;
             See(lease);
             return null;

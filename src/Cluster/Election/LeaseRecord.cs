@@ -6,4 +6,8 @@ namespace Caveat.Cluster.Election;
 /// <param name="Acquired">When the holder began to lead, by its clock.</param>
 /// <param name="Renewed">When it said so last, by its clock.</param>
 /// <param name="Transitions">How often the holder became another.</param>
-internal sealed record LeaseRecord(string Holder, TimeSpan Duration, DateTimeOffset Acquired, DateTimeOffset Renewed, int Transitions);
+internal sealed record LeaseRecord(string Holder, TimeSpan Duration, DateTimeOffset Acquired, DateTimeOffset Renewed, int Transitions)
+{
+    /// <summary>What the holder leaves for the next one; empty for nothing. In an annotation.</summary>
+    public string Note { get; init; } = "";
+}

@@ -11,6 +11,8 @@ internal sealed class LeaseStore
     // MicroTime: RFC 3339 with six digits of a second.
     private const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.ffffffZ";
 
+    private const string NoteAnnotation = "caveat.dev/note";
+
     private readonly ClusterConnection _connection;
     private readonly string _collection;
     private readonly string _name;
@@ -54,7 +56,10 @@ internal sealed class LeaseStore
             TimeSpan.FromSeconds(Number(spec.Property("leaseDurationSeconds"u8))),
             Time(spec.Property("acquireTime"u8)),
             Time(spec.Property("renewTime"u8)),
-            Number(spec.Property("leaseTransitions"u8)));
+            Number(spec.Property("leaseTransitions"u8)))
+        {
+            Note = text.Root.Property("metadata"u8).Property("annotations"u8).Property(NoteAnnotation).Text ?? "",
+        };
         return LeaseAnswer.Of(new StoredLease(record, version));
     }
 
@@ -78,6 +83,13 @@ internal sealed class LeaseStore
         }
 
         OwnObjects.WriteLabels(json);
+        if (record.Note.Length > 0)
+        {
+            json.WriteStartObject("annotations"u8);
+            json.WriteString(NoteAnnotation, record.Note);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
         json.WriteStartObject("spec"u8);
         json.WriteString("holderIdentity"u8, record.Holder);

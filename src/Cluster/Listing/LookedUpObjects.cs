@@ -41,12 +41,20 @@ public sealed class LookedUpObjects : IObjectLookup
         _cancellation = cancellation;
     }
 
+    /// <summary>Asked first; null for none.</summary>
+    public LookupCaches? Caches { get; init; }
+
     /// <inheritdoc/>
     /// <exception cref="OperationCanceledException">The audit is to end.</exception>
     public ObjectAnswer Find(ObjectNeed need) => FetchAsync(need).GetAwaiter().GetResult();
 
     private async Task<ObjectAnswer> FetchAsync(ObjectNeed need)
     {
+        if (Caches?.Find(need) is { } cached)
+        {
+            return cached;
+        }
+
         if (_served.Find(need.Group, need.Kind, need.Resource) is not { } resource)
         {
             var sought = need.Resource.Length > 0 ? $"resource {need.Resource}" : $"kind {need.Kind}";

@@ -1,7 +1,7 @@
 namespace Caveat.Cluster.Listing;
 
 /// <summary>Which namespaces there are. Asked once.</summary>
-internal sealed class NamespaceNames
+public sealed class NamespaceNames
 {
     private static readonly AuditedResource Namespaces = new(new ServedResource("", "v1", "namespaces", "Namespace", IsNamespaced: false), "");
 
@@ -21,6 +21,7 @@ internal sealed class NamespaceNames
     public IReadOnlyList<string> Chosen { get; }
 
     /// <summary>Those of the cluster, or a failure as a clause.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
     public Task<(IReadOnlyList<string> Names, string? Failure)> AllAsync(CancellationToken cancellation)
     {
         lock (_lock)

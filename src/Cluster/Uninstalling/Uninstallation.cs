@@ -1,3 +1,5 @@
+using Caveat.Cluster.Listing;
+using Caveat.Cluster.PolicyReports;
 using Caveat.Cluster.Registration;
 using Caveat.Json;
 
@@ -15,11 +17,14 @@ public sealed class Uninstallation
 
     private readonly ClusterConnection _connection;
     private readonly string _namespace;
+    private readonly TimeProvider _clock;
 
     /// <param name="connection">Stays the caller's.</param>
     /// <param name="ns">Where Caveat was installed.</param>
-    public Uninstallation(ClusterConnection connection, string ns)
+    /// <param name="clock">Measures pauses.</param>
+    public Uninstallation(ClusterConnection connection, string ns, TimeProvider clock)
     {
+        _clock = clock;
         _connection = connection;
         _namespace = Uri.EscapeDataString(ns);
     }
@@ -35,6 +40,11 @@ public sealed class Uninstallation
             await DeleteAsync($"Leases of {_namespace}", $"/apis/coordination.k8s.io/v1/namespaces/{_namespace}/leases?labelSelector={selector}", cancellation),
             await DeleteAsync($"Secrets of {_namespace}", $"/api/v1/namespaces/{_namespace}/secrets?labelSelector={selector}", cancellation),
         ];
+        foreach (var dialect in ReportDialect.All)
+        {
+            steps.Add(new UninstallStep($"reports of {dialect.Group}", await TryAsync(() => DeleteReportsAsync(dialect, cancellation))));
+        }
+
         foreach (var resource in Documents)
         {
             steps.Add(new UninstallStep($"status of {resource}", await TryAsync(() => ClearStatusesAsync(resource, cancellation))));
@@ -45,6 +55,25 @@ public sealed class Uninstallation
 
     private async Task<UninstallStep> DeleteAsync(string what, string path, CancellationToken cancellation) =>
         new(what, await TryAsync(async () => FailureOf(await _connection.DeleteAsync(path, cancellation))));
+
+    // A collection can be deleted in one namespace only.
+    private async Task<string?> DeleteReportsAsync(ReportDialect dialect, CancellationToken cancellation)
+    {
+        var served = await _connection.GetAsync($"/apis/{dialect.ApiVersion}", cancellation);
+        if (!served.IsSuccess)
+        {
+            return FailureOf(served);
+        }
+
+        var (names, failure) = await new NamespaceNames([], (resource, place) => new CollectionReader(_connection, resource, place, new ListBounds(), _clock)).AllAsync(cancellation);
+        foreach (var place in (IEnumerable<string>)["", .. names])
+        {
+            var path = $"{dialect.PathOf(place)}?labelSelector={Uri.EscapeDataString(OwnObjects.Selector)}";
+            failure = FailureOf(await _connection.DeleteAsync(path, cancellation)) ?? failure;
+        }
+
+        return failure;
+    }
 
     // Nobody enforces them any more, and nobody would be left to say so.
     private async Task<string?> ClearStatusesAsync(string resource, CancellationToken cancellation)

@@ -35,11 +35,11 @@ internal static partial class Log
     [LoggerMessage(22, LogLevel.Warning, "what this replica enforces could not be said in the cluster, tried again: {Reason}")]
     public static partial void StatusFailed(ILogger log, string reason);
 
-    [LoggerMessage(23, LogLevel.Information, "leads: {Leads}; holder of the lease: {Holder}")]
-    public static partial void LeadershipChanged(ILogger log, bool leads, string? holder);
+    [LoggerMessage(23, LogLevel.Information, "leads: {Leads}; holder of the Lease {Lease}: {Holder}")]
+    public static partial void LeadershipChanged(ILogger log, bool leads, string lease, string? holder);
 
-    [LoggerMessage(24, LogLevel.Warning, "the election of a leader failed, tried again: {Reason}")]
-    public static partial void ElectionFailed(ILogger log, string reason);
+    [LoggerMessage(24, LogLevel.Warning, "the election of a leader under the Lease {Lease} failed, tried again: {Reason}")]
+    public static partial void ElectionFailed(ILogger log, string lease, string reason);
 
     [LoggerMessage(30, LogLevel.Information, "certificate loaded, valid until {NotAfter}")]
     public static partial void CertificateLoaded(ILogger log, DateTimeOffset notAfter);
@@ -49,6 +49,30 @@ internal static partial class Log
 
     [LoggerMessage(40, LogLevel.Warning, "an Event could not be written: {Reason}")]
     public static partial void EventFailed(ILogger log, string reason);
+
+    [LoggerMessage(50, LogLevel.Information, "audit begins {Place}")]
+    public static partial void AuditBegins(ILogger log, string place);
+
+    [LoggerMessage(51, LogLevel.Information, "audit ends: {Objects} objects, {Findings} findings, {Problems} that could not be read or judged")]
+    public static partial void AuditEnds(ILogger log, long objects, long findings, long problems);
+
+    [LoggerMessage(52, LogLevel.Warning, "audit broke off, goes on in a moment: {Reason}")]
+    public static partial void AuditFailed(ILogger log, string reason);
+
+    [LoggerMessage(53, LogLevel.Warning, "not audited in namespace '{Place}', {Count} in all, of which the first: {Problem}")]
+    public static partial void AuditProblem(ILogger log, string place, long count, string problem);
+
+    [LoggerMessage(54, LogLevel.Warning, "no policy reports are written: {Reason}")]
+    public static partial void ReportsUnserved(ILogger log, string reason);
+
+    [LoggerMessage(55, LogLevel.Warning, "policy report of namespace '{Place}' is not as it should be: {Reason}")]
+    public static partial void ReportFailed(ILogger log, string place, string reason);
+
+    [LoggerMessage(56, LogLevel.Warning, "the full result of the audit did not get where it should: {Reason}")]
+    public static partial void FullResultFailed(ILogger log, string reason);
+
+    [LoggerMessage(57, LogLevel.Error, "a bug: audit broke off, goes on in a moment")]
+    public static partial void AuditBroken(ILogger log, Exception exception);
 
 #pragma warning disable SYSLIB1015 // The trace's id is a field of the line for those who search by it, and no part of its text.
     [LoggerMessage(100, LogLevel.Information, "denied {Operation} {Resource} {Object} by {User}: {Policy}/{Rule}")]

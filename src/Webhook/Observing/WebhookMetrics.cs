@@ -60,6 +60,7 @@ internal sealed class WebhookMetrics
         CertificateExpiry = factory.CreateGauge("caveat_certificate_expiry_timestamp_seconds", "When the serving certificate expires.");
         _watchSilence = factory.CreateGauge("caveat_watch_silence_seconds", "Since the API server was heard of on a watch, bookmarks counted: so old what is held may be.", "path");
         _watchSynced = factory.CreateGauge("caveat_watch_synced", "1 when the collection was listed.", "path");
+        Audit = new AuditMetrics(factory);
         DotNetStats.Register(_registry);
         (_durations, _allowed, _denied) = Children(durations);
         _inFlight = [inFlight.WithLabels("mutate"), inFlight.WithLabels("validate")];
@@ -80,6 +81,8 @@ internal sealed class WebhookMetrics
     public Gauge Leads { get; }
 
     public Gauge CertificateExpiry { get; }
+
+    public AuditMetrics Audit { get; }
 
     public void Begin(ReviewPhase phase) => _inFlight[(int)phase].Inc();
 

@@ -17,13 +17,14 @@ internal sealed class WebhookCommand
     private readonly ClusterArguments _cluster = new();
     private readonly RegisterArguments _register = new();
     private readonly ObservingArguments _observing = new();
+    private readonly AuditArguments _audit = new();
 
     /// <summary>Builds the command; <paramref name="run"/> and <paramref name="uninstall"/> give the exit code.</summary>
     public RootCommand Build(Func<WebhookOptions, CancellationToken, Task<int>> run, Func<ClusterOptions, CancellationToken, Task<int>> uninstall)
     {
         var root = new RootCommand("Caveat's admission webhook.");
         root.Options.Add(_policies);
-        foreach (var option in (IEnumerable<Option>)[.. _listen.All, .. _tls.All, .. _cluster.All, .. _register.All, .. _observing.All])
+        foreach (var option in (IEnumerable<Option>)[.. _listen.All, .. _tls.All, .. _cluster.All, .. _register.All, .. _observing.All, .. _audit.All])
         {
             root.Options.Add(option);
         }
@@ -61,6 +62,7 @@ internal sealed class WebhookCommand
         _cluster.Validate(result);
         _register.Validate(result, _cluster.IsMissing(result), _tls.LacksAuthority(result));
         _observing.Validate(result, _cluster.IsMissing(result));
+        _audit.Validate(result, _cluster.IsMissing(result));
         if (_tls.UsesSecret(result) && _cluster.IsMissing(result))
         {
             result.AddError("to keep certificates in a Secret, the API server is needed: --kubeconfig FILE or --in-cluster");
@@ -79,6 +81,7 @@ internal sealed class WebhookCommand
             Cluster = cluster,
             Register = register,
             Observing = _observing.Read(parsed),
+            Audit = _audit.Read(parsed),
         };
     }
 }

@@ -19,6 +19,9 @@ internal sealed record WebhookOptions
     /// <summary>What is told of decisions.</summary>
     public ObservingOptions Observing { get; init; } = new();
 
+    /// <summary>The audit that runs on a schedule; null for none.</summary>
+    public AuditOptions? Audit { get; init; }
+
     /// <summary>Whether there is something that only one of the replicas may do.</summary>
     public bool NeedsLeader => Register.Address is not null || Tls.Secret is not null;
 }

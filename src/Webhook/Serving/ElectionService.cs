@@ -15,12 +15,14 @@ internal sealed class ElectionService : BackgroundService
     private bool _wasHeld;
     private string? _lastFailure;
 
-    public ElectionService(LeaseElection election, WebhookMetrics metrics, TimeProvider clock, ILogger<ElectionService> log)
+    /// <param name="election">Taken part in.</param>
+    /// <param name="clock">Measures the time between two attempts.</param>
+    /// <param name="log">Told who leads.</param>
+    public ElectionService(LeaseElection election, TimeProvider clock, ILogger<ElectionService> log)
     {
         _election = election;
         _clock = clock;
         _log = log;
-        metrics.BeforeCollecting(() => metrics.Leads.Set(election.IsHeld ? 1 : 0));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -50,12 +52,12 @@ internal sealed class ElectionService : BackgroundService
         if (_election.IsHeld != _wasHeld)
         {
             _wasHeld = !_wasHeld;
-            Log.LeadershipChanged(_log, _wasHeld, _election.Holder);
+            Log.LeadershipChanged(_log, _wasHeld, _election.Name, _election.Holder);
         }
 
         if (_election.Failure is { } failure && failure != _lastFailure)
         {
-            Log.ElectionFailed(_log, failure);
+            Log.ElectionFailed(_log, _election.Name, failure);
         }
 
         _lastFailure = _election.Failure;

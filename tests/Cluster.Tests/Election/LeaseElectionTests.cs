@@ -48,6 +48,25 @@ public sealed class LeaseElectionTests : IClassFixture<RealCluster>
     }
 
     [Fact]
+    public async Task TheNextLeaderReadsTheNoteOfTheOneBefore()
+    {
+        var (a, b) = Pair("noted");
+        await TryAsync(a);
+        Assert.Equal(1, a.Term);
+        a.Note = "half of it";
+        await TryAsync(a);
+        Assert.Equal("half of it", await LeaseAsync("noted", "{.metadata.annotations.caveat\\.dev/note}"));
+        a.Note = "nearly all of it";
+        await a.ReleaseAsync(CancellationToken.None);
+        b.Note = "what does not count, as it does not lead";
+        await TryAsync(b);
+        Assert.Equal("nearly all of it", b.Note);
+        await b.ReleaseAsync(CancellationToken.None);
+        await TryAsync(a);
+        Assert.Equal(2, a.Term);
+    }
+
+    [Fact]
     public async Task OfOneThatIsSilentTheOtherTakesOverWhenItKnowsThatItIsNoLongerHeld()
     {
         var (a, b) = Pair("silent");

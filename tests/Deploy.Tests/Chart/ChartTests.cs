@@ -31,6 +31,9 @@ public sealed class ChartTests
     [InlineData("policies.builtin={kafka}", "at '/policies/builtin/0': value must be one of 'kafka-strimzi', 'postgresql-cloudnativepg'")]
     [InlineData("tls.mode=existingSecret", "at '/tls/existingSecret': ")]
     [InlineData("image.digest=sha256:12", "at '/image/digest': 'sha256:12' does not match pattern")]
+    [InlineData("audit.interval=daily", "at '/audit/interval': 'daily' does not match pattern")]
+    [InlineData("audit.rate=0", "at '/audit/rate': minimum: got 0, want 1")]
+    [InlineData("audit.endpoint=reports.example.com", "at '/audit/endpoint': 'reports.example.com' does not match pattern")]
     [InlineData("traces.endpoint=collector:4317", "at '/traces/endpoint': 'collector:4317' does not match pattern")]
     [InlineData("resources.requests.memory=much", "at '/resources/requests/memory': 'much' does not match pattern")]
     [InlineData("extraArgs={serve}", "at '/extraArgs/0': 'serve' does not match pattern")]
@@ -45,6 +48,10 @@ public sealed class ChartTests
     [Fact]
     public async Task ThePlainManifestsAreTheChartsOwn() =>
         Golden.Verify(PlainManifests.Of(await Helm.TemplateAsync(SourceTree.Path("deploy/manifests/values.yaml"))), "deploy/manifests/caveat.yaml");
+
+    [Fact]
+    public async Task TheRightsOfAnAuditAreTheChartsOwn() =>
+        Golden.Verify(PlainManifests.OfAudit(await Helm.TemplateAsync(SourceTree.Path("deploy/manifests/audit.values.yaml"))), "deploy/manifests/audit.yaml");
 
     // What lies in the chart because a chart takes no file from outside of itself, and what it is a copy of.
     [Theory]

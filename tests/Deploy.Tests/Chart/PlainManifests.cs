@@ -17,12 +17,21 @@ internal static class PlainManifests
 
         """;
 
+    private const string AuditHead =
+        """
+        # The rights of an audit that the webhook runs, beside caveat.yaml: give its container --audit-interval too. Rendered and held equal as that is.
+
+        """;
+
     // No Helm manages them, and no release is there to be deleted.
     private static readonly string[] OfHelm = ["app.kubernetes.io/managed-by: Helm", "helm.sh/resource-policy: keep"];
 
-    public static string Of(string rendered)
-    {
-        var lines = rendered.Split('\n').Where(line => !Array.Exists(OfHelm, word => line.Trim() == word));
-        return Head + string.Join('\n', lines);
-    }
+    public static string Of(string rendered) => Head + WithoutHelm(rendered);
+
+    /// <summary>What an audit needs beside the rest.</summary>
+    public static string OfAudit(string rendered) =>
+        AuditHead + WithoutHelm(string.Join("---\n", rendered.Split("---\n").Where(static text => text.Contains("\n  name: caveat-audit\n", StringComparison.Ordinal))));
+
+    private static string WithoutHelm(string rendered) =>
+        string.Join('\n', rendered.Split('\n').Where(line => !Array.Exists(OfHelm, word => line.Trim() == word)));
 }

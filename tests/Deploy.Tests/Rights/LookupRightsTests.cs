@@ -2,6 +2,7 @@ using System.Text;
 using Caveat.Deploy.Tests.Running;
 using Caveat.Kube;
 using Caveat.Policies;
+using Caveat.Policies.Model;
 using Caveat.PolicyFiles;
 
 namespace Caveat.Deploy.Tests.Rights;
@@ -11,6 +12,7 @@ public sealed class LookupRightsTests
 {
     private static readonly string[] Watched = ["get", "list", "watch"];
     private static readonly string[] Read = ["get"];
+    private static readonly string[] Listed = ["list"];
 
     // Of Kubernetes' own resources only these have a scale or an exec; the registration asks for all that policies match.
     private static readonly HashSet<(string Group, string Resource)> WithSubresources =
@@ -20,11 +22,32 @@ public sealed class LookupRightsTests
 
     [Theory]
     [MemberData(nameof(Packs))]
-    public void ThePoliciesAskForIt(string pack)
+    public void ThePoliciesAskForIt(string pack) => Golden.Verify(Write(Wanted(SetOf(pack))), $"deploy/helm/caveat/files/lookups/{pack}.yaml");
+
+    [Theory]
+    [MemberData(nameof(Packs))]
+    public void AnAuditListsWhatTheyMatch(string pack) => Golden.Verify(Write(Audited(SetOf(pack))), $"deploy/helm/caveat/files/audited/{pack}.yaml");
+
+    private static PolicySet SetOf(string pack)
     {
         var reading = new PolicyFolder([SourceTree.Path($"policies/{pack}")], static () => new PolicySetOptions()).Read();
         Assert.Empty(reading.Problems);
-        Golden.Verify(Write(Wanted(reading.Set)), $"deploy/helm/caveat/files/lookups/{pack}.yaml");
+        return reading.Set;
+    }
+
+    private static SortedDictionary<(string Group, string Resource), string[]> Audited(PolicySet set)
+    {
+        var audited = new SortedDictionary<(string Group, string Resource), string[]>();
+        foreach (var rule in set.EntriesFor(ReviewPhase.Validate).SelectMany(entry => entry.Rules).Where(rule => (rule.Operations & (Operations.Create | Operations.Update)) != Operations.None))
+        {
+            // Secrets are the administrator's to give: rbac.readSecrets.
+            foreach (var resource in rule.Resources.Where(resource => !resource.Contains('/', StringComparison.Ordinal) && (rule.Group, resource) != ("", "secrets")))
+            {
+                audited[(rule.Group, resource)] = Listed;
+            }
+        }
+
+        return audited;
     }
 
     private static SortedDictionary<(string Group, string Resource), string[]> Wanted(PolicySet set)

@@ -27,6 +27,11 @@ caveat-certificates
 {{- end -}}
 {{- end }}
 
+{{/* Of a URL. */}}
+{{- define "caveat.port" -}}
+{{ (urlParse .).host | splitList ":" | rest | first | default (ternary 443 80 (hasPrefix "https:" .)) }}
+{{- end }}
+
 {{- define "caveat.hook" -}}
 helm.sh/hook: post-delete
 helm.sh/hook-weight: {{ . | quote }}

@@ -1,0 +1,114 @@
+using System.Text.Json;
+
+namespace Caveat.Cluster.PolicyReports;
+
+/// <summary>The reports of one cluster: reads what there is, and writes where that should say something else.</summary>
+public sealed class PolicyReportStore
+{
+    /// <summary>Name of every report of Caveat's: one a namespace, and one for what is in none.</summary>
+    public const string Name = "caveat";
+
+    private static readonly string[] ComparedParts = ["scope", "summary", "results"];
+
+    private readonly ClusterConnection _connection;
+
+    /// <param name="connection">Stays the caller's.</param>
+    public PolicyReportStore(ClusterConnection connection) => _connection = connection;
+
+    /// <summary>Which reports the cluster serves, the one to be written first; none with a failure when it does not say.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<(IReadOnlyList<ReportDialect> Served, string? Failure)> ServedAsync(CancellationToken cancellation)
+    {
+        List<ReportDialect> served = [];
+        foreach (var dialect in ReportDialect.All)
+        {
+            var answer = await _connection.GetAsync($"/apis/{dialect.ApiVersion}", cancellation);
+            if (answer.IsSuccess)
+            {
+                served.Add(dialect);
+            }
+            else if (!answer.IsNotFound)
+            {
+                return ([], answer.Complaint());
+            }
+        }
+
+        return (served, null);
+    }
+
+    /// <summary>Makes the report say what it should, by server-side apply; compares first, and writes nothing when it does.</summary>
+    /// <param name="dialect">Which resource it is.</param>
+    /// <param name="place">A namespace; empty for what is in none.</param>
+    /// <param name="report">The whole report as JSON.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>A failure is a clause for people; null for every other result.</returns>
+    public async Task<(ReportWrite Write, string? Failure)> ApplyAsync(ReportDialect dialect, string place, ReadOnlyMemory<byte> report, CancellationToken cancellation)
+    {
+        var path = $"{dialect.PathOf(place)}/{Name}";
+        var stored = await _connection.GetAsync(path, cancellation);
+        if (!stored.IsSuccess && !stored.IsNotFound)
+        {
+            return (ReportWrite.Failed, stored.Complaint());
+        }
+
+        return stored.IsSuccess && SaysTheSame(stored.Body, report)
+            ? (ReportWrite.Unchanged, null)
+            : Result(await _connection.ApplyAsync($"{path}?fieldManager=caveat&force=true", report, cancellation), ReportWrite.Written);
+    }
+
+    /// <summary>Takes the report away, where there is one.</summary>
+    /// <param name="dialect">Which resource it is.</param>
+    /// <param name="place">A namespace; empty for what is in none.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>As <see cref="ApplyAsync"/>.</returns>
+    public async Task<(ReportWrite Write, string? Failure)> RemoveAsync(ReportDialect dialect, string place, CancellationToken cancellation)
+    {
+        var path = $"{dialect.PathOf(place)}/{Name}";
+        var stored = await _connection.GetAsync(path, cancellation);
+        return stored.IsNotFound ? (ReportWrite.Unchanged, null)
+            : stored.IsSuccess ? Result(await _connection.DeleteAsync(path, cancellation), ReportWrite.Removed)
+            : (ReportWrite.Failed, stored.Complaint());
+    }
+
+    private static (ReportWrite Write, string? Failure) Result(ClusterAnswer answer, ReportWrite success) =>
+        answer.IsSuccess || (success == ReportWrite.Removed && answer.IsNotFound) ? (success, null) : (ReportWrite.Failed, answer.Complaint());
+
+    private static bool SaysTheSame(byte[]? stored, ReadOnlyMemory<byte> wanted)
+    {
+        if (stored is null)
+        {
+            return false;
+        }
+
+        using var there = JsonDocument.Parse(stored);
+        using var here = JsonDocument.Parse(wanted);
+        foreach (var part in ComparedParts)
+        {
+            if (!JsonElement.DeepEquals(PartOf(there.RootElement, part), PartOf(here.RootElement, part)))
+            {
+                return false;
+            }
+        }
+
+        return HasAll(there.RootElement, here.RootElement, "labels") && HasAll(there.RootElement, here.RootElement, "annotations");
+    }
+
+    private static JsonElement PartOf(JsonElement root, string name) => root.TryGetProperty(name, out var part) ? part : Nothing.RootElement;
+
+    // Somebody else's labels and annotations stay.
+    private static bool HasAll(JsonElement there, JsonElement here, string name)
+    {
+        var stored = PartOf(there.GetProperty("metadata"), name);
+        foreach (var pair in here.GetProperty("metadata").GetProperty(name).EnumerateObject())
+        {
+            if (stored.ValueKind != JsonValueKind.Object || !stored.TryGetProperty(pair.Name, out var value) || !value.ValueEquals(pair.Value.GetString()))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static readonly JsonDocument Nothing = JsonDocument.Parse("null");
+}

@@ -1,0 +1,131 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Caveat.Json;
+
+namespace Caveat.Webhook.Auditing;
+
+/// <summary>How far a run has come, or what the last one came to, as the Lease keeps it for the replica that goes on.</summary>
+internal sealed record AuditProgress
+{
+    /// <summary>Bytes of a note, which is written every two seconds with the Lease; a count takes some 90. One that gets longer keeps no counts: a run that is under way then begins anew.</summary>
+    public const int MaxNoteBytes = 16 * 1024;
+
+    /// <summary>When the last whole run ended; null when there was none.</summary>
+    public DateTimeOffset? Finished { get; init; }
+
+    /// <summary>When the run under way began; null when none is.</summary>
+    public DateTimeOffset? Started { get; init; }
+
+    /// <summary>How long the last whole run took.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>The last namespace that is done; empty for what is in none, null for nothing yet. Namespaces come sorted.</summary>
+    public string? Done { get; init; }
+
+    /// <summary>Reports of the namespaces that are done.</summary>
+    public int Reports { get; init; }
+
+    /// <summary>Bytes of these.</summary>
+    public long ReportBytes { get; init; }
+
+    /// <summary>What the run under way has counted so far; of the last whole one when none is.</summary>
+    public AuditCounts Counts { get; init; } = new();
+
+    /// <summary>Whether a namespace is behind the last one that is done.</summary>
+    public bool IsAhead(string place) => Done is null || string.CompareOrdinal(place, Done) > 0;
+
+    /// <summary>As a run begins.</summary>
+    public AuditProgress Anew(DateTimeOffset now) => new() { Finished = Finished, Duration = Duration, Started = now };
+
+    /// <summary>Nothing can be made of a note that somebody else wrote: then it is as if there were none.</summary>
+    public static AuditProgress Read(string note)
+    {
+        var text = new JsonText();
+        if (!text.TryParse(Encoding.UTF8.GetBytes(note), JsonLimits.Document, out _))
+        {
+            return new AuditProgress();
+        }
+
+        var root = text.Root;
+        var counts = new AuditCounts { Objects = root.Property("objects"u8).AsInteger, Problems = root.Property("problems"u8).AsInteger };
+        foreach (var count in root.Property("findings"u8).Elements)
+        {
+            counts.Add(new AuditCountKey(TextOf(count, "policy"), TextOf(count, "rule"), TextOf(count, "severity"), TextOf(count, "result")), count.Property("count"u8).AsInteger);
+        }
+
+        return new AuditProgress
+        {
+            Finished = TimeOf(root, "finished"),
+            Started = TimeOf(root, "started"),
+            Duration = TimeSpan.FromSeconds(Math.Clamp(root.Property("seconds"u8).AsInteger, 0, int.MaxValue)),
+            Done = root.Property("done"u8).Text,
+            Reports = (int)Math.Clamp(root.Property("reports"u8).AsInteger, 0, int.MaxValue),
+            ReportBytes = root.Property("reportBytes"u8).AsInteger,
+            Counts = counts,
+        };
+    }
+
+    /// <summary>As <see cref="Read"/> takes it.</summary>
+    public string Write()
+    {
+        var note = Write(this);
+        return Encoding.UTF8.GetByteCount(note) <= MaxNoteBytes ? note : Write(new AuditProgress { Finished = Finished, Duration = Duration, Started = Started });
+    }
+
+    private static string Write(AuditProgress progress)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(output);
+        json.WriteStartObject();
+        if (progress.Finished is { } finished)
+        {
+            json.WriteString("finished"u8, TextOf(finished));
+            json.WriteNumber("seconds"u8, (long)progress.Duration.TotalSeconds);
+        }
+
+        if (progress.Started is { } started)
+        {
+            json.WriteString("started"u8, TextOf(started));
+        }
+
+        if (progress.Done is { } done)
+        {
+            json.WriteString("done"u8, done);
+            json.WriteNumber("reports"u8, progress.Reports);
+            json.WriteNumber("reportBytes"u8, progress.ReportBytes);
+        }
+
+        WriteCounts(json, progress.Counts);
+        json.WriteEndObject();
+        json.Flush();
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
+    private static void WriteCounts(Utf8JsonWriter json, AuditCounts counts)
+    {
+        json.WriteNumber("objects"u8, counts.Objects);
+        json.WriteNumber("problems"u8, counts.Problems);
+        json.WriteStartArray("findings"u8);
+        foreach (var (key, count) in counts.Findings)
+        {
+            json.WriteStartObject();
+            json.WriteString("policy"u8, key.Policy);
+            json.WriteString("rule"u8, key.Rule);
+            json.WriteString("severity"u8, key.Severity);
+            json.WriteString("result"u8, key.Result);
+            json.WriteNumber("count"u8, count);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string TextOf(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
+    private static string TextOf(JsonValue value, string name) => value.Property(name).Text ?? "";
+
+    private static DateTimeOffset? TimeOf(JsonValue value, string name) =>
+        DateTimeOffset.TryParse(value.Property(name).Text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+}

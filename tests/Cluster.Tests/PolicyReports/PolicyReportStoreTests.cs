@@ -1,0 +1,104 @@
+using System.Text;
+using Caveat.Cluster.PolicyReports;
+using Caveat.Cluster.Uninstalling;
+using Caveat.Sandbox.Clients;
+
+namespace Caveat.Cluster.Tests.PolicyReports;
+
+/// <summary>Reports of a real API server that has first one resource for them, then both.</summary>
+public sealed class PolicyReportStoreTests : IClassFixture<RealCluster>
+{
+    private const string Report =
+        """
+        {"apiVersion":"VERSION","kind":"KIND","metadata":{"name":"caveat","labels":{"app.kubernetes.io/managed-by":"caveat-webhook"},"annotations":{"caveat.dev/truncated":"no"}},
+        "scope":{"apiVersion":"v1","kind":"Namespace","name":"default"},"summary":{"pass":1,"fail":1},
+        "results":[{"policy":"p","rule":"r","result":"fail","severity":"high","resources":[{"apiVersion":"v1","kind":"ConfigMap","name":"one"}]}]}
+        """;
+
+    private readonly RealCluster _cluster;
+
+    public PolicyReportStoreTests(RealCluster cluster) => _cluster = cluster;
+
+    [Fact]
+    public async Task WhatIsAsItShouldBeIsNotWritten()
+    {
+        using var counting = new CountingHandler();
+        using var connection = ClusterConnection.Open(_cluster.Plane.AdminKubeconfig, [counting], out _)!;
+        var store = new PolicyReportStore(connection);
+        Assert.Equal("", await ServedAsync(store));
+
+        await InstallAsync(ReportCrds.WorkingGroup);
+        Assert.Equal("wgpolicyk8s.io/v1alpha2", await ServedAsync(store));
+        Assert.Equal([ReportWrite.Unchanged, ReportWrite.Written, ReportWrite.Unchanged], await ApplyAsync(store, ReportDialect.WorkingGroup, [null, Report, Report]));
+        Assert.Equal(1, counting.Writes);
+
+        // What somebody else changed comes back, and what somebody else added stays.
+        await _cluster.Plane.Kubectl.RunAsync("label", "policyreport", "caveat", "team=x");
+        await _cluster.PatchAsync("policyreport", "caveat", """[{"op":"replace","path":"/summary/fail","value":7}]""");
+        var other = Report.Replace("\"fail\",", "\"warn\",", StringComparison.Ordinal);
+        Assert.Equal([ReportWrite.Written, ReportWrite.Unchanged, ReportWrite.Written], await ApplyAsync(store, ReportDialect.WorkingGroup, [Report, Report, other]));
+        Assert.Equal("1 warn x", await _cluster.GetAsync("policyreport", "caveat", "{.summary.fail} {.results[0].result} {.metadata.labels.team}"));
+        Assert.Equal([ReportWrite.Removed, ReportWrite.Unchanged], await ApplyAsync(store, ReportDialect.WorkingGroup, [null, null]));
+        Assert.Equal(4, counting.Writes);
+
+        await InstallAsync(ReportCrds.OpenReports);
+        Assert.Equal("openreports.io/v1alpha1 wgpolicyk8s.io/v1alpha2", await ServedAsync(store));
+        Assert.Equal([ReportWrite.Written, ReportWrite.Unchanged], await ApplyAsync(store, ReportDialect.OpenReports, [Report, Report], place: ""));
+        Assert.Equal("1", await _cluster.GetAsync("clusterreport", "caveat", "{.summary.fail}"));
+        await RefusesAsync(store);
+        await AreTakenAwayAsync(store);
+    }
+
+    private async Task AreTakenAwayAsync(PolicyReportStore store)
+    {
+        Assert.Equal([ReportWrite.Written], await ApplyAsync(store, ReportDialect.WorkingGroup, [Report]));
+        await _cluster.MakeAsync("apis/wgpolicyk8s.io/v1alpha2/namespaces/default/policyreports", """{"apiVersion":"wgpolicyk8s.io/v1alpha2","kind":"PolicyReport","metadata":{"name":"of-others"}}""");
+        Assert.All(await new Uninstallation(_cluster.Connection, "default", TimeProvider.System).RunAsync(CancellationToken.None), static step => Assert.Null(step.Failure));
+        Assert.Equal("of-others", await _cluster.GetAsync("policyreports,clusterpolicyreports,clusterreports", "--all-namespaces=false", "{.items[*].metadata.name}"));
+    }
+
+    private static async Task<string> ServedAsync(PolicyReportStore store)
+    {
+        var (served, failure) = await store.ServedAsync(CancellationToken.None);
+        Assert.Null(failure);
+        return string.Join(' ', served.Select(static dialect => dialect.ApiVersion));
+    }
+
+    private static async Task RefusesAsync(PolicyReportStore store)
+    {
+        var body = Written(ReportDialect.WorkingGroup, Report.Replace("\"high\"", "\"unheard-of\"", StringComparison.Ordinal), "kube-public");
+        var (write, failure) = await store.ApplyAsync(ReportDialect.WorkingGroup, "kube-public", body, CancellationToken.None);
+        Assert.Equal(ReportWrite.Failed, write);
+        Assert.Contains("results.severity", failure, StringComparison.Ordinal);
+    }
+
+    private async Task InstallAsync(string definitions)
+    {
+        await MustAsync(_cluster.Plane.Kubectl.RunAsync(["apply", "-f", "-"], definitions, CancellationToken.None));
+        await MustAsync(_cluster.Plane.Kubectl.RunAsync(["wait", "--for=condition=Established", "--timeout=60s", "-f", "-"], definitions, CancellationToken.None));
+    }
+
+    private static async Task<List<ReportWrite>> ApplyAsync(PolicyReportStore store, ReportDialect dialect, IReadOnlyList<string?> reports, string place = "default")
+    {
+        List<ReportWrite> writes = [];
+        foreach (var report in reports)
+        {
+            var (write, failure) = report is null
+                ? await store.RemoveAsync(dialect, place, CancellationToken.None)
+                : await store.ApplyAsync(dialect, place, Written(dialect, report, place), CancellationToken.None);
+            Assert.Null(failure);
+            writes.Add(write);
+        }
+
+        return writes;
+    }
+
+    private static ReadOnlyMemory<byte> Written(ReportDialect dialect, string report, string place) =>
+        Encoding.UTF8.GetBytes(report.Replace("VERSION", dialect.ApiVersion, StringComparison.Ordinal).Replace("KIND", dialect.KindOf(place), StringComparison.Ordinal));
+
+    private static async Task MustAsync(Task<KubectlResult> running)
+    {
+        var result = await running;
+        Assert.True(result.Succeeded, result.Error);
+    }
+}
