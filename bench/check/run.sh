@@ -13,20 +13,6 @@ readonly CAVEAT
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 
-# objects COUNT: every twentieth has two listeners on one port.
-objects() {
-  awk -v count="$1" '
-    { sub(/^ +/, " "); text = text $0 "\n" }
-    END {
-      for (i = 0; i < count; i++) {
-        one = text
-        gsub(/NAME/, "orders-" i, one); gsub(/SPACE/, "shop-" i % 100, one)
-        if (i % 20 == 0) gsub(/9093/, "9092", one)
-        printf "%s", one
-      }
-    }' bench/check/kafka.json
-}
-
 # once COMMAND…: seconds, processor seconds, peak MB of one run.
 once() {
   local status=0
@@ -44,7 +30,7 @@ row() {
     awk -v name="$name" -v count="$count" '{ printf "| %s | %d | %.2f | %.2f | %d | %d |\n", name, count, $1, $2, $3, count / ($1 > 0 ? $1 : 1) }'
 }
 
-for count in 500 5000 20000; do objects "$count" >"$work/$count.json"; done
+for count in 500 5000 20000; do bench/check/objects.sh "$count" >"$work/$count.json"; done
 cp examples/denied-kafka.yaml "$work/one.yaml"
 
 printf "%s MB of JSON for 5,000 objects\n\n" "$(awk -v b="$(stat -c %s "$work/5000.json")" "BEGIN { printf \"%.1f\", b / 1e6 }")"
