@@ -1,21 +1,11 @@
+using Caveat.Audit.Sources;
+
 namespace Caveat.Audit.Reading;
 
 /// <summary>A stream with bytes in front that were read of it.</summary>
-internal sealed class PushedBackStream(Stream rest, ReadOnlyMemory<byte> first) : Stream
+internal sealed class PushedBackStream(Stream rest, ReadOnlyMemory<byte> first) : ForwardStream
 {
     private ReadOnlyMemory<byte> _first = first;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -39,14 +29,4 @@ internal sealed class PushedBackStream(Stream rest, ReadOnlyMemory<byte> first) 
 
         base.Dispose(disposing);
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
