@@ -10,6 +10,9 @@ namespace Caveat.Audit.EndToEnd.Tests;
 /// <param name="Error">What it said on standard error.</param>
 internal sealed record AuditResult(int ExitCode, IReadOnlyList<string> Findings, int Passed, string Error)
 {
+    /// <summary>What each finding says, in the order of the report.</summary>
+    public IReadOnlyList<string> Messages { get; private init; } = [];
+
     public static async Task<AuditResult> RunAsync(string kubeconfig, CancellationToken cancellation, params string[] more)
     {
         using var directory = new TemporaryDirectory();
@@ -32,9 +35,11 @@ internal sealed record AuditResult(int ExitCode, IReadOnlyList<string> Findings,
         return Read(exit, bytes.ToArray(), error.ToString() + output);
     }
 
-    private static AuditResult Read(int exit, byte[] report, string error)
+    /// <summary>Of a run of a process.</summary>
+    public static AuditResult Read(int exit, byte[] report, string error)
     {
         List<string> findings = [];
+        List<string> messages = [];
         var passed = 0;
         if (report.Length > 0)
         {
@@ -46,12 +51,13 @@ internal sealed record AuditResult(int ExitCode, IReadOnlyList<string> Findings,
                 if (!isPass)
                 {
                     findings.Add(TextOf(row));
+                    messages.Add(row.GetProperty("message").GetString()!);
                 }
             }
         }
 
         findings.Sort(StringComparer.Ordinal);
-        return new AuditResult(exit, findings, passed, error);
+        return new AuditResult(exit, findings, passed, error) { Messages = messages };
     }
 
     private static string TextOf(JsonElement row)

@@ -1,6 +1,7 @@
 namespace Caveat.Audit.EndToEnd.Tests;
 
-public sealed class AuditTests : IClassFixture<AuditedCluster>
+[Collection(nameof(OneCluster))]
+public sealed class AuditTests
 {
     private readonly AuditedCluster _cluster;
 
@@ -100,6 +101,31 @@ public sealed class AuditTests : IClassFixture<AuditedCluster>
         var result = await AuditResult.RunAsync(gateway.Kubeconfig, interrupt.Token);
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("interrupted; ", result.Error, StringComparison.Ordinal);
+        Assert.NotEmpty(result.Findings);
+        Assert.Subset(BrokenThings.Expected().ToHashSet(), result.Findings.ToHashSet());
+        Assert.InRange(result.Passed, 1, BrokenThings.Count * 9 / 10);
+    }
+
+    /// <summary>A real process and a real Ctrl-C, while it waits for the API server.</summary>
+    [Fact]
+    public async Task AnInterruptedProcessReportsWhatItFound()
+    {
+        using var directory = new TemporaryDirectory();
+        var pages = 0;
+        AuditProcess? process = null;
+        await using var gateway = new Gateway(_cluster.Admin, async path =>
+        {
+            if (path.Contains("continue=", StringComparison.Ordinal) && Interlocked.Increment(ref pages) >= 6)
+            {
+                await process!.InterruptAsync();
+            }
+
+            return false;
+        });
+        process = await AuditProcess.StartAsync(directory, gateway.Kubeconfig);
+        var result = await process.ResultAsync();
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal($"interrupted; {result.Findings.Count + result.Passed} objects were judged\n", result.Error);
         Assert.NotEmpty(result.Findings);
         Assert.Subset(BrokenThings.Expected().ToHashSet(), result.Findings.ToHashSet());
         Assert.InRange(result.Passed, 1, BrokenThings.Count * 9 / 10);

@@ -82,18 +82,24 @@ public sealed class JudgeRun
     {
         List<ManifestDocument> batch = [];
         var bytes = 0;
-        await foreach (var document in source.ReadAsync(cancellation))
+        try
         {
-            batch.Add(document);
-            bytes += document.Utf8.Length;
-            if (batch.Count >= MaxBatchDocuments || bytes >= MaxBatchBytes)
+            await foreach (var document in source.ReadAsync(cancellation))
             {
-                await StartAsync(batch);
-                (batch, bytes) = ([], 0);
+                batch.Add(document);
+                bytes += document.Utf8.Length;
+                if (batch.Count >= MaxBatchDocuments || bytes >= MaxBatchBytes)
+                {
+                    await StartAsync(batch);
+                    (batch, bytes) = ([], 0);
+                }
             }
         }
-
-        await StartAsync(batch);
+        finally
+        {
+            // What was read when a run is cut off is judged too.
+            await StartAsync(batch);
+        }
     }
 
     private async Task StartAsync(List<ManifestDocument> batch)

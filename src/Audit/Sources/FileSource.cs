@@ -43,11 +43,30 @@ public sealed class FileSource : IObjectSource
     /// <inheritdoc/>
     public async IAsyncEnumerable<ManifestDocument> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await Task.CompletedTask;
+        if (_paths.Contains(InputFiles.StandardInputPath, StringComparer.Ordinal))
+        {
+            await foreach (var document in WaitForAsync(cancellation))
+            {
+                yield return document;
+            }
+
+            yield break;
+        }
+
         foreach (var document in Read())
         {
             cancellation.ThrowIfCancellationRequested();
             yield return document;
+        }
+    }
+
+    // Who writes to standard input may take its time, and a read of it can't be broken off: it is left alone then, and ends with the process.
+    private async IAsyncEnumerable<ManifestDocument> WaitForAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var documents = Read().GetEnumerator();
+        while (await Task.Run(documents.MoveNext, CancellationToken.None).WaitAsync(cancellation))
+        {
+            yield return documents.Current;
         }
     }
 
