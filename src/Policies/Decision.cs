@@ -20,7 +20,9 @@ public sealed class Decision
     /// <summary>Rules that applied and found nothing, sorted by policy, then rule; empty unless <see cref="Review.ListsPasses"/>.</summary>
     public IReadOnlyList<RulePass> Passes { get; init; } = [];
 
-    /// <summary>Rules that apply and that an audit can't judge, sorted by policy, then rule; empty unless <see cref="Review.IsAudit"/>.</summary>
+    /// <summary>
+    /// Rules that apply and were not judged, sorted by policy, then rule: those that an audit can't judge (<see cref="Review.IsAudit"/>), and those whose look-up was unknown and only warns of it.
+    /// </summary>
     public IReadOnlyList<RuleSkip> Skips { get; init; } = [];
 
     /// <summary>A JSON Patch (RFC 6902) as UTF-8; empty when nothing is to be changed. Only in <see cref="ReviewPhase.Mutate"/>.</summary>

@@ -73,7 +73,8 @@ public sealed class AuditedCluster : IAsyncLifetime
          "subjects":[{"apiGroup":"rbac.authorization.k8s.io","kind":"User","name":"{{{user}}}"}]}
         """;
 
-    private async Task DefineAsync(string kind)
+    /// <summary>A kind that is served then.</summary>
+    public async Task DefineAsync(string kind)
     {
         await CreateAsync("/apis/apiextensions.k8s.io/v1/customresourcedefinitions", BrokenThings.DefinitionOf(kind));
         await WaitForAsync($"/apis/example.com/v1/{kind.ToLowerInvariant()}s", 200);

@@ -6,7 +6,7 @@ namespace Caveat.Audit.Reports;
 /// <summary>What was found about one object.</summary>
 /// <param name="Resource">The object.</param>
 /// <param name="Place">Where it stands; the default when it came from no file.</param>
-/// <param name="Rows">Violations first, then errors, then what can't be audited, then what holds, each sorted by policy, then rule.</param>
+/// <param name="Rows">Violations first, then errors, then what was not judged, then what holds, each sorted by policy, then rule.</param>
 public sealed record ObjectReport(ReportResource Resource, ManifestPlace Place, IReadOnlyList<ReportRow> Rows)
 {
     /// <summary>Whether the API server would store the object.</summary>
@@ -37,6 +37,7 @@ public sealed record ObjectReport(ReportResource Resource, ManifestPlace Place, 
 
         report.AddErrors(rows, mutation.Errors);
         report.AddErrors(rows, validation.Errors);
+        report.AddSkips(rows, mutation.Skips);
         report.AddSkips(rows, validation.Skips);
         report.AddPasses(rows, mutation.Passes);
         report.AddPasses(rows, validation.Passes);

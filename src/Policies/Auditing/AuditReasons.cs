@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Caveat.Policies.Auditing;
 
-/// <summary>Says why a rule can't be audited.</summary>
+/// <summary>Says why a rule is skipped.</summary>
 internal static class AuditReasons
 {
     // There are no more than sets of facts, 128.
@@ -21,6 +21,9 @@ internal static class AuditReasons
 
     /// <summary><c>not auditable: compares with the object before, asks who writes</c>.</summary>
     public static string Of(WriteFacts missing) => Known.GetOrAdd(missing, Compose);
+
+    /// <summary><c>not judged: look-up kafka: … is not known: …</c>; of a rule whose author lets it be left out then.</summary>
+    public static string Unknown(string message) => $"not judged: {message}";
 
     private static string Compose(WriteFacts missing)
     {

@@ -27,6 +27,13 @@ internal abstract class RuleCheck
     /// <summary>Which object that is.</summary>
     public virtual ObjectNeed NeedOf(AdmissionRequest request) => ParentNeed.Of(request);
 
+    /// <summary>Whether the object tells what writes that an audit did not see have left in it: the finding, null when they have left nothing. Asked of an object that it concerns.</summary>
+    public virtual bool SeesTraces(Judgement judgement, out Finding? finding)
+    {
+        finding = null;
+        return false;
+    }
+
     /// <summary>True with a finding when the rule is broken; an error leaves its message in the judgement.</summary>
     public abstract Truth Run(Judgement judgement, out Finding? finding);
 }

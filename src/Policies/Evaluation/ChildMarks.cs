@@ -49,6 +49,19 @@ internal sealed class ChildMarks
         return HasLabels(meta) || (_byOwner && OwnerOf(meta).Exists);
     }
 
+    /// <summary>Whether something by which a child is told is among the fields: who set them, made the object.</summary>
+    public bool AreSetIn(FieldSet fields)
+    {
+        var meta = fields.Step("metadata"u8);
+        var isSet = _byOwner && meta.Step("ownerReferences"u8).Raw.Exists;
+        foreach (var (name, _) in _labels)
+        {
+            isSet |= meta.Step("labels"u8).Step(name).Raw.Exists;
+        }
+
+        return isSet;
+    }
+
     /// <summary>The parents that labels name, in the order of the profile, then the owner that is one of the operator's resources.</summary>
     public List<ParentName> ParentsOf(JsonValue child)
     {

@@ -30,7 +30,7 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
             return;
         }
 
-        var message = rule.Message?.Fill(judgement) ?? finding.Message;
+        var message = finding.IsTrace ? finding.Message : rule.Message?.Fill(judgement) ?? finding.Message;
         var fix = rule.Fix?.Fill(judgement) ?? finding.Fix;
         var origin = NativeOrigin.Of(target.Policy);
         var action = target.Policy.Binding?.Action ?? rule.ActionAt(judgement.Review.Now);
@@ -42,7 +42,8 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
             Rule = rule.Name,
             Body = rule.BodyName,
             Severity = rule.Spec.Severity,
-            Action = action,
+            // Whose it is, a name alone does not tell.
+            Action = finding.IsTrace && action == RuleAction.Deny ? RuleAction.Warn : action,
             EnforceFrom = rule.Spec.EnforceFrom,
             Tolerated = tolerated,
             ExceptedBy = dispensation.ExceptedBy,
@@ -68,21 +69,26 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
     }
 
     /// <summary>Adds what the judgement failed with; an unknown look-up says itself what follows.</summary>
-    public void AddFailure(Judgement judgement, CompiledPolicy policy, string rule)
+    /// <param name="judgement">What failed.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="rule">Its rule; null when the policy's own match failed.</param>
+    public void AddFailure(Judgement judgement, CompiledPolicy policy, CompiledRule? rule)
     {
         var message = judgement.Failure!;
+        var name = rule?.Name ?? "";
         switch (judgement.UnknownLookup?.OnUnknown)
         {
             case UnknownLookup.Skip:
                 break;
             case UnknownLookup.Warn:
-                _warnings.Add(DecisionText.NotJudged(policy.Name, rule, message));
+                _warnings.Add(DecisionText.NotJudged(policy.Name, name, message));
+                _skips.Add(new RuleSkip(policy.Name, name, rule?.BodyName ?? "", AuditReasons.Unknown(message)));
                 break;
             case UnknownLookup.Deny:
-                _errors.Add(new RuleError(policy.Name, rule, message, Denies: true));
+                _errors.Add(new RuleError(policy.Name, name, message, Denies: true));
                 break;
             default:
-                AddError(policy, rule, message);
+                AddError(policy, name, message);
                 break;
         }
     }

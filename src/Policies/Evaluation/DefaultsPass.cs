@@ -128,7 +128,7 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
     {
         if (!_isSecondPass)
         {
-            Draft.AddFailure(Judgement, target.Policy.Policy, ofRule ? target.Rule.Name : "");
+            Draft.AddFailure(Judgement, target.Policy.Policy, ofRule ? target.Rule : null);
         }
     }
 
@@ -172,6 +172,7 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
             Allowed = found.Allowed,
             Errors = found.Errors,
             Passes = found.Passes,
+            Skips = found.Skips,
             Warnings = found.Warnings,
             AuditAnnotations = found.AuditAnnotations,
             Patch = found.Allowed ? operations : default,

@@ -13,6 +13,9 @@ internal sealed record Finding(IReadOnlyList<FieldValue> Fields, string Message)
     /// <summary>A word of Kubernetes' status reasons for the client; null for the usual one.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Whether it is what a write has left, of which nobody knows for sure who did it: it says so itself, and denies nothing.</summary>
+    public bool IsTrace { get; init; }
+
     /// <summary>Paths of the fields, where the check judges a state.</summary>
     public IReadOnlyList<FieldPath> Paths { get; init; } = [];
 }

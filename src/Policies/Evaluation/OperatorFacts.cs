@@ -11,7 +11,8 @@ internal sealed class OperatorFacts
 {
     private readonly ClientSet _operator;
     private readonly ClientSet _coWriters;
-    private readonly List<byte[]> _fieldManagers = [];
+    private readonly List<byte[]> _fieldManagers;
+    private readonly List<byte[]> _coWriterManagers;
     private readonly IReadOnlyList<OwnedKinds> _resources;
 
     public OperatorFacts(OperatorProfile profile)
@@ -24,10 +25,7 @@ internal sealed class OperatorFacts
         (Settled, Paused, Upgrading) = (profile.CompiledSettled, profile.CompiledPaused, profile.CompiledUpgrading);
         OthersCondition = ClientCondition.NoneOf([_operator, _coWriters, ClientSet.ControlPlane]);
         _resources = profile.Spec.Resources;
-        foreach (var manager in profile.Spec.FieldManagers)
-        {
-            _fieldManagers.Add(Encoding.UTF8.GetBytes(manager.Value));
-        }
+        (_fieldManagers, _coWriterManagers) = (NamesOf(profile.Spec.FieldManagers), NamesOf(profile.Spec.CoWriterManagers));
 
         IgnoredFields = FieldPathText.PathsOf(profile.Spec.IgnoredFields);
     }
@@ -64,18 +62,10 @@ internal sealed class OperatorFacts
         | (_resources.Any(static resource => resource.ReadOnce.Count > 0) ? ProfileFact.ReadOnce : ProfileFact.None);
 
     /// <summary>Whether the operator writes under this name. So may anybody: it says whose a client wants a write to be, and not whose it is.</summary>
-    public bool HasFieldManager(JsonValue name)
-    {
-        foreach (var manager in _fieldManagers)
-        {
-            if (name.Is(manager))
-            {
-                return true;
-            }
-        }
+    public bool HasFieldManager(JsonValue name) => Holds(_fieldManagers, name);
 
-        return false;
-    }
+    /// <summary>Whether a co-writer writes under this name.</summary>
+    public bool IsCoWritersManager(JsonValue name) => Holds(_coWriterManagers, name);
 
     /// <summary>The fields of a kind that the operator reads only once.</summary>
     public IReadOnlyList<ReadOnceField> ReadOnceOf(GroupVersionKind kind)
@@ -94,4 +84,28 @@ internal sealed class OperatorFacts
     /// <summary>Whether the client is the operator, one of those that its profile names, or a part of Kubernetes itself.</summary>
     public bool MayWriteChildren(AdmissionRequest request) =>
         _operator.Contains(request) || _coWriters.Contains(request) || ClientSet.ControlPlane.Contains(request);
+
+    private static List<byte[]> NamesOf(IReadOnlyList<Written<string>> written)
+    {
+        var names = new List<byte[]>(written.Count);
+        foreach (var name in written)
+        {
+            names.Add(Encoding.UTF8.GetBytes(name.Value));
+        }
+
+        return names;
+    }
+
+    private static bool Holds(List<byte[]> names, JsonValue name)
+    {
+        foreach (var known in names)
+        {
+            if (name.Is(known))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

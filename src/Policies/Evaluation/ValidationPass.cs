@@ -2,6 +2,7 @@ using Caveat.Cel.Evaluation;
 using Caveat.Json;
 using Caveat.Kube;
 using Caveat.Policies.Auditing;
+using Caveat.Policies.Compilation;
 using Caveat.Policies.Matching;
 using Caveat.Policies.Model;
 using Caveat.Policies.Native.Evaluation;
@@ -49,7 +50,7 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
         var rule = target.Rule;
         if (MissingFor(target) is not WriteFacts.None and var missing)
         {
-            Skip(target, missing);
+            LookForTraces(target, missing);
             return;
         }
 
@@ -83,7 +84,7 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
     {
         if (!IsExempt(target))
         {
-            Draft.AddFailure(Judgement, target.Policy.Policy, "");
+            Draft.AddFailure(Judgement, target.Policy.Policy, null);
         }
     }
 
@@ -110,7 +111,7 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
     {
         if (target.Native is null)
         {
-            Draft.AddFailure(Judgement, target.Policy.Policy, target.Rule.Name);
+            Draft.AddFailure(Judgement, target.Policy.Policy, target.Rule);
             return;
         }
 
@@ -123,6 +124,30 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
 
         Draft.AddNativeFailure(target.Policy, _isSpent ? null : target.Rule, Judgement.Failure!, isConfiguration: false);
     }
+
+    // What a write has left may be found where the write is not known.
+    private void LookForTraces(RuleTarget target, WriteFacts missing)
+    {
+        if (!MayShowTraces(target.Rule, missing) || !target.Rule.Body.Check!.SeesTraces(Judgement, out var finding))
+        {
+            Skip(target, missing);
+        }
+        else if (finding is null)
+        {
+            Pass(target, applies: true);
+        }
+        else
+        {
+            Draft.AddViolation(Judgement, target, finding);
+        }
+    }
+
+    // Where nobody is known to write, and the rule is known to apply.
+    private bool MayShowTraces(CompiledRule rule, WriteFacts missing) =>
+        (missing & (WriteFacts.User | WriteFacts.Deletion | WriteFacts.Connection)) == WriteFacts.User
+        && ((Missing | rule.WhenAsks) & Judgement.Withheld) == WriteFacts.None
+        && rule.Body.Check!.Concerns(Judgement)
+        && (rule.When is null || Judgement.Test(rule.When) == Truth.True);
 
     // Of what it is about, a precondition that can be asked says no less than in a review.
     private void Skip(RuleTarget target, WriteFacts missing)

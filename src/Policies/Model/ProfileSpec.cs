@@ -15,6 +15,8 @@ internal sealed class ProfileSpec
 
     public IReadOnlyList<Written<string>> FieldManagers { get; set; } = [];
 
+    public IReadOnlyList<Written<string>> CoWriterManagers { get; set; } = [];
+
     public ChildrenSpec Children { get; set; } = new();
 
     public IReadOnlyList<FieldPathText> IgnoredFields { get; set; } = [];
@@ -37,6 +39,8 @@ internal sealed class ProfileSpec
             "Who else may write the operator's objects, besides Kubernetes' own controllers."),
         Field.Optional<ProfileSpec, IReadOnlyList<Written<string>>>("fieldManagers", Shapes.NameList, static (t, v) => t.FieldManagers = v,
             "Names that the operator writes under in managedFields."),
+        Field.Optional<ProfileSpec, IReadOnlyList<Written<string>>>("coWriterManagers", Shapes.NameList, static (t, v) => t.CoWriterManagers = v,
+            "Names that co-writers write under in managedFields; what they set is no drift to an audit."),
         Field.Optional<ProfileSpec, ChildrenSpec>("children", ChildrenSpec.Shape, static (t, v) => t.Children = v,
             "How the operator's own objects are told from others, and how they point back to their parent."),
         Field.Optional<ProfileSpec, IReadOnlyList<FieldPathText>>("ignoredFields", Shapes.FieldPathList, static (t, v) => t.IgnoredFields = v,

@@ -90,6 +90,24 @@ public sealed class AuditTests
     }
 
     [Theory]
+    [InlineData("Deny", "error p/r")]
+    [InlineData("Warn", "skip p/r not judged: policy.yaml:7:63: look-up other: ConfigMap \"x\" in namespace \"b\" is not known: there is no cluster to ask")]
+    [InlineData("Skip", "")]
+    public void WhatIsLookedUpAndUnknownIsSeenUnlessTheLookUpIsSkippedThen(string onUnknown, string expected)
+    {
+        var policy = $$"""
+            apiVersion: caveat.dev/v1
+            kind: CaveatPolicy
+            metadata: {name: p}
+            spec:
+              match: {resources: [{apiGroups: [example.com], kinds: [Db]}]}
+              lookups: {other: {apiGroup: '', kind: ConfigMap, name: object.metadata.name, namespace: object.metadata.namespace, onUnknown: {{onUnknown}} } }
+              rules: [{name: r, require: {fields: [spec.a], that: lookups.other != null} }]
+            """;
+        Assert.Equal(expected, RowsOf(policy, Found("{a: 1}")));
+    }
+
+    [Theory]
     [InlineData("validations: [{expression: object.spec.a == 2}]", "fail p/validations[0]")]
     [InlineData("validations: [{expression: object.spec.a == 1}]", "pass p/validations[0]")]
     [InlineData("validations: [{expression: object.spec.a == oldObject.spec.a}, {expression: object.spec.a == 2}]", "fail p/validations[1]; skip p/validations[0] not auditable: compares with the object before")]

@@ -24,6 +24,9 @@ internal sealed class FieldScope(ProtectedFields fields, IReadOnlyList<FieldPath
         return !fields.Covers(path) || IsBelow(ProtectedFields.IgnoredEverywhere, path) || IsBelow(fields.Ignored, path) || IsBelow(ignoredByOperator, path);
     }
 
+    /// <summary>Whether the rule's author names the place, or something in it.</summary>
+    public bool Names(List<PathSegment> steps) => Holds(fields.Only, PathOf(steps));
+
     /// <summary>Whether something below a place is not looked at.</summary>
     public bool LeavesBelow(List<PathSegment> steps)
     {

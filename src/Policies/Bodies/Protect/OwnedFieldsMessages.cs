@@ -19,21 +19,27 @@ internal static class OwnedFieldsMessages
         return $"{whose}: {Managers(owned)}{Claim(judgement)}";
     }
 
+    public static string Drifted(Judgement judgement, List<OwnedField> drifted) =>
+        $"{ProtectMessages.Subject(judgement, judgement.New)} belongs to {judgement.Profile!.Title}, and is not as that left it: {AllManagers(drifted)}; what a client calls itself in managedFields is its own choice";
+
     public static string Taken(Judgement judgement, List<OwnedField> owned) =>
         $"{ProtectMessages.Subject(judgement, judgement.Old)}: this write has other managedFields, as if it were not so that {Managers(owned)}";
 
-    private static string Managers(List<OwnedField> owned)
+    // Each with its manager and time: that is what is found.
+    private static string AllManagers(List<OwnedField> drifted) => Managers(drifted, FieldChanges.MaxChanges - 1);
+
+    private static string Managers(List<OwnedField> owned, int maxNamed = MaxNamed)
     {
         var text = new StringBuilder();
         string? last = null;
-        for (var i = 0; i < Math.Min(owned.Count, MaxNamed); i++)
+        for (var i = 0; i < Math.Min(owned.Count, maxNamed); i++)
         {
             var manager = owned[i].Manager is { } name ? $"{name} set " : "nobody is known to have set ";
             text.Append(i == 0 ? "" : ", ").Append(manager == last ? "" : manager).Append(owned[i].Field.Path);
             last = manager;
         }
 
-        return owned.Count > MaxNamed ? text.Append(" and more").ToString() : text.ToString();
+        return owned.Count > maxNamed ? text.Append(" and more").ToString() : text.ToString();
     }
 
     // A client calls itself what it likes.

@@ -14,6 +14,24 @@ internal sealed class ProtectCheck(ProtectedFields fields, string? edit) : RuleC
 
     public override bool Concerns(Judgement judgement) => judgement.Profile!.Children.IsChild(judgement.New);
 
+    public override bool SeesTraces(Judgement judgement, out Finding? finding)
+    {
+        finding = null;
+        var profile = judgement.Profile!;
+        var drifted = new DriftedFields(new FieldScope(fields, profile.IgnoredFields), profile);
+        if (!drifted.TryRead(judgement.New))
+        {
+            return false;
+        }
+
+        finding = drifted.Found.Count == 0 ? null : new Finding(drifted.Found.ConvertAll(static field => field.Field), OwnedFieldsMessages.Drifted(judgement, drifted.Found))
+        {
+            IsTrace = true,
+            Fix = ProtectMessages.Fix(edit, profile.Children.ParentsOf(judgement.New)),
+        };
+        return true;
+    }
+
     public override Truth Run(Judgement judgement, out Finding? finding)
     {
         var profile = judgement.Profile!;
