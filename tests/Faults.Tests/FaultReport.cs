@@ -9,12 +9,14 @@ internal static class FaultReport
 {
     private static readonly Lock Gate = new();
 
-    public static async Task CloseAsync(FaultyCluster cluster, WriteLoad load, string fault, TimeSpan recovery)
+    public static Task CloseAsync(FaultyCluster cluster, WriteLoad load, string fault, TimeSpan recovery) => CloseAsync(cluster.Webhooks, cluster.Writer, load, fault, recovery);
+
+    public static async Task CloseAsync(IReadOnlyList<Replica> replicas, Writer writer, WriteLoad load, string fault, TimeSpan recovery)
     {
         await load.DisposeAsync();
         Assert.Equal(0, load.ForbiddenStored);
-        Assert.Empty(await cluster.Writer.ForbiddenAsync(2));
-        Assert.All(cluster.Webhooks, static replica => Assert.True(replica.IsTheOneStarted, $"{replica.Name} had to be started again"));
+        Assert.Empty(await writer.ForbiddenAsync(2));
+        Assert.All(replicas, static replica => Assert.True(replica.IsTheOneStarted, $"{replica.Name} had to be started again"));
         Say(string.Create(CultureInfo.InvariantCulture, $"{fault}: served again after {recovery.TotalSeconds:F2} s; {load}"));
     }
 

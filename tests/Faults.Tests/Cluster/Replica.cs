@@ -1,5 +1,6 @@
 using System.Globalization;
 using Caveat.Sandbox;
+using Caveat.Sandbox.Probing;
 
 namespace Caveat.Faults.Tests.Cluster;
 
@@ -18,16 +19,18 @@ internal sealed class Replica : IAsyncDisposable
     /// <param name="directory">For its log.</param>
     /// <param name="environment">NAME=VALUE, for env(1).</param>
     /// <param name="arguments">Gives its arguments.</param>
-    public Replica(string name, string directory, IReadOnlyList<string> environment, Func<Replica, IReadOnlyList<string>> arguments)
+    /// <param name="hasProbes">Whether health and metrics are on a port of their own, without TLS.</param>
+    public Replica(string name, string directory, IReadOnlyList<string> environment, Func<Replica, IReadOnlyList<string>> arguments, bool hasProbes = false)
     {
         Name = name;
+        ProbePort = hasProbes ? LoopbackPorts.TakeOne() : null;
         _arguments = replica => [.. environment, SourceTree.WebhookExecutable, .. arguments(replica)];
         _program = new OwnedProgram(name, "/usr/bin/env", Path.Combine(directory, name + ".log"), TimeProvider.System);
 #pragma warning disable MA0039, CA5359 // Only readiness and metrics are asked: that the certificate is the right one is what the API server's calls show.
         _client = new HttpClient(new SocketsHttpHandler { UseProxy = false, SslOptions = { RemoteCertificateValidationCallback = static (_, _, _, _) => true } })
 #pragma warning restore MA0039, CA5359
         {
-            BaseAddress = new Uri($"https://127.0.0.1:{Port}"),
+            BaseAddress = new Uri(ProbePort is { } port ? $"http://127.0.0.1:{port}" : $"https://127.0.0.1:{Port}"),
             Timeout = TimeSpan.FromSeconds(5),
         };
     }
@@ -35,6 +38,9 @@ internal sealed class Replica : IAsyncDisposable
     public string Name { get; }
 
     public int Port => _program.Port;
+
+    /// <summary>Of health and metrics; null when these are beside the reviews.</summary>
+    public int? ProbePort { get; }
 
     public string Log => _program.LogFile;
 
@@ -52,6 +58,9 @@ internal sealed class Replica : IAsyncDisposable
             return long.Parse(line["VmRSS:".Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture) * 1024;
         }
     }
+
+    /// <summary>What a readiness probe comes to.</summary>
+    public async Task<bool> IsReadyAsync() => (await AskAsync()).IsReady;
 
     /// <summary>Starts it; on return it is ready.</summary>
     public async Task StartAsync()

@@ -37,6 +37,9 @@ internal sealed class WriteLoad : IAsyncDisposable
     /// <summary>Forbidden writes that the API server said it had stored.</summary>
     public long ForbiddenStored => Interlocked.Read(ref _forbiddenStored);
 
+    /// <summary>Forbidden writes that were not stored, but for another reason than a rule.</summary>
+    public long ForbiddenRefused => Interlocked.Read(ref _forbiddenRefused);
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"{_soundStored} sound writes stored, {_soundLost} refused; of the forbidden {_forbiddenDenied} denied, {_forbiddenRefused} refused, {_forbiddenStored} stored");
 

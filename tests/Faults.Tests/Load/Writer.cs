@@ -29,6 +29,10 @@ internal sealed class Writer
     public Task<WriteOutcome> CreateAsync(string widget) =>
         SendAsync((bytes, cancellation) => _connection.CreateAsync(_collection, bytes, cancellation), widget);
 
+    /// <summary>What would become of it; nothing is stored.</summary>
+    public Task<WriteOutcome> TryAsync(string name, string spec) =>
+        SendAsync((bytes, cancellation) => _connection.CreateAsync(_collection + "?dryRun=All", bytes, cancellation), Manifests.Widget(name, spec));
+
     public Task<WriteOutcome> PatchAsync(string name, string patch) =>
         SendAsync((bytes, cancellation) => _connection.MergeAsync($"{_collection}/{name}", bytes, cancellation), patch);
 
