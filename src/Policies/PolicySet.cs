@@ -25,6 +25,7 @@ public sealed class PolicySet
         Mapping = options.Mapping;
         Lookups = LookupScopes.Of(built.Policies);
         LookedUpKinds = LookupScopes.KindsOf(built.Policies);
+        StoredResources = PolicyTargets.StoredBy(PolicyTargets.Of(built.Policies, ReviewPhase.Validate), options.Mapping);
         Profiles = [.. built.ProfileNames];
         Notices = built.Notices;
         Policies = SummariesOf(built.Policies);
@@ -58,6 +59,11 @@ public sealed class PolicySet
 
     /// <summary>Kinds of which rules may want to see other objects, sorted; all that <see cref="Lookups"/> has, and those that nobody may keep at hand.</summary>
     public IReadOnlyList<(string Group, string Kind)> LookedUpKinds { get; }
+
+    /// <summary>
+    /// Resources of which rules may want to see the object that a write names, as it is stored: the pod of an exec, who set which field; sorted. <c>*</c> where a match says so.
+    /// </summary>
+    public IReadOnlyList<(string Group, string Resource)> StoredResources { get; }
 
     /// <summary>From kinds to resources, as the set was built with.</summary>
     public RestMapping Mapping { get; }

@@ -7,6 +7,7 @@ namespace Caveat.Audit.Replay;
 internal static class ConnectionOptions
 {
     private static readonly JsonValue Exec = Parse("""{"apiVersion":"v1","kind":"PodExecOptions"}""");
+    private static readonly JsonValue PortForward = Parse("""{"apiVersion":"v1","kind":"PodPortForwardOptions"}""");
     private static readonly JsonValue Attach = Parse("""{"apiVersion":"v1","kind":"PodAttachOptions"}""");
 
     /// <summary>Absent for a subresource that nobody connects to.</summary>
@@ -14,6 +15,7 @@ internal static class ConnectionOptions
     {
         "exec" => Exec,
         "attach" => Attach,
+        "portforward" => PortForward,
         _ => default,
     };
 

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Caveat.Cel.Evaluation;
 using Caveat.Json;
-using Caveat.Kube;
 using Caveat.Policies.Bodies.Default;
 using Caveat.Policies.Exceptions;
 using Caveat.Policies.Matching;
@@ -55,7 +54,7 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
 
     private Decision Fill(PolicyIndex policies)
     {
-        var isBeingDeleted = new ObjectMeta(Judgement.New).IsBeingDeleted;
+        var isBeingDeleted = Judgement.IsBeingDeleted;
         if (!isBeingDeleted)
         {
             WalkAll(policies);

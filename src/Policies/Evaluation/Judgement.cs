@@ -96,6 +96,14 @@ internal sealed class Judgement
         _asOld = false;
     }
 
+    /// <summary>
+    /// Whether the object waits for its finalizers: whoever deletes has decided already, and they must be able to go. Of a write, the object as it is says so: what a client writes there, the API server
+    /// drops, on CREATE only behind admission.
+    /// </summary>
+    public bool IsBeingDeleted => Review.IsAudit
+        ? new ObjectMeta(New).IsBeingDeleted
+        : Operation is Operations.Update or Operations.Delete && new ObjectMeta(Old).IsBeingDeleted;
+
     /// <summary>Judges the parent of a scale instead; the reason why not, or null.</summary>
     public string? BecomeScaled(ObjectNeed parent, FieldPath replicas)
     {

@@ -1,6 +1,5 @@
 using Caveat.Cel.Evaluation;
 using Caveat.Json;
-using Caveat.Kube;
 using Caveat.Policies.Auditing;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Matching;
@@ -24,7 +23,7 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
         (_draft, _isExempt, _policies) = (null, null, policies);
         var request = Judgement.Request;
         var (byResource, byKind) = (policies.Validating.ByResource(request), policies.Validating.ByKind(request));
-        _isBeingDeleted = IsBeingDeleted();
+        _isBeingDeleted = Judgement.IsBeingDeleted;
 
         Walk(byResource, byKind, parents: false);
         if (!_isBeingDeleted && (HasParents(byResource, request) || HasParents(byKind, request)))
@@ -177,7 +176,7 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
             AddParentFailure(byResource, failure);
             AddParentFailure(byKind, failure);
         }
-        else if (!IsBeingDeleted())
+        else if (!Judgement.IsBeingDeleted)
         {
             _isExempt = null;
             Walk(byResource, byKind, parents: true);
@@ -196,11 +195,6 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
             }
         }
     }
-
-    // Whoever deletes has decided already; finalizers must be able to go.
-    private bool IsBeingDeleted() => Judgement.Review.IsAudit
-        ? new ObjectMeta(Judgement.New).IsBeingDeleted
-        : Judgement.Operation is Operations.Update or Operations.Delete && new ObjectMeta(Judgement.Old).IsBeingDeleted;
 
     // Comparing two objects costs more than most rules, so it waits until something was found.
     private bool IsExempt(RuleTarget target) =>

@@ -1,3 +1,4 @@
+using Caveat.Kube;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Model;
 using Caveat.Policies.Native.Compilation;
@@ -22,6 +23,21 @@ internal static class PolicyTargets
         }
 
         return entries;
+    }
+
+    /// <summary>Of which the object that a write names is fetched.</summary>
+    public static List<(string Group, string Resource)> StoredBy(IReadOnlyList<TargetEntry> entries, RestMapping mapping)
+    {
+        var resources = new SortedSet<(string Group, string Resource)>();
+        foreach (var entry in entries)
+        {
+            if (entry.Target.Rule.Body.NeedsObject)
+            {
+                resources.Add((entry.Name.Group, entry.ResourceIn(mapping)));
+            }
+        }
+
+        return [.. resources];
     }
 
     private static void Add(List<TargetEntry> entries, ServingPolicy policy, CompiledRule rule)

@@ -6,7 +6,7 @@ using Caveat.Policies.Lookups;
 
 namespace Caveat.Policies.Bodies.Protect;
 
-/// <summary>Breaks when somebody else than the operator, or one of those who may, runs a command in one of its pods.</summary>
+/// <summary>Breaks when somebody else than the operator, or one of those who may, enters one of its pods: by a command, a terminal, a port, or a container that debugs it.</summary>
 internal sealed class ExecCheck : RuleCheck
 {
     public static readonly ExecCheck Instance = new();
@@ -24,7 +24,7 @@ internal sealed class ExecCheck : RuleCheck
             return Truth.False;
         }
 
-        // What is written is a PodExecOptions, which says nothing of the pod.
+        // What is written says nothing of the pod: a PodExecOptions, and before 1.22 an EphemeralContainers.
         var need = NeedOf(judgement.Request);
         var answer = judgement.Review.Objects.Find(need);
         if (answer.Status is ObjectAnswerStatus.NotAsked or ObjectAnswerStatus.Unknown)

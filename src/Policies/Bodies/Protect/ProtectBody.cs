@@ -20,7 +20,7 @@ internal sealed class ProtectBody : RuleBody
     /// <summary>Whether it is about fields of whatever the policy matches.</summary>
     public bool IsOfMatch => OwnedFields && Children.Count == 0;
 
-    public override Operations Possible => Deletion ? Operations.Delete : Exec ? Operations.Connect : IsOfMatch ? Operations.Update : Kind.Possible & ~Operations.Connect;
+    public override Operations Possible => Deletion ? Operations.Delete : Exec ? Operations.Connect | Operations.Update : IsOfMatch ? Operations.Update : Kind.Possible & ~Operations.Connect;
 
     public override Operations? Own => Children.Count > 0 ? null : Possible;
 
@@ -36,7 +36,7 @@ internal sealed class ProtectBody : RuleBody
     {
         if (Deletion || Exec)
         {
-            return Deletion ? "keeps people from deleting it" : "keeps people from running commands in the operator's pods";
+            return Deletion ? "keeps people from deleting it" : "keeps people from entering the operator's pods";
         }
 
         var instead = Edit is null ? "" : $"; edit {Edit} instead";
@@ -61,7 +61,7 @@ internal sealed class ProtectBody : RuleBody
         Loading.Field.Optional<ProtectBody, Written<bool>>("deletion", Shapes.Boolean, static (t, v) => t.Deletion = v.Value,
             "true, instead of children: nobody deletes what the policy matches."),
         Loading.Field.Optional<ProtectBody, Written<bool>>("exec", Shapes.Boolean, static (t, v) => t.Exec = v.Value,
-            "true, instead of children: nobody runs a command in the operator's pods, or attaches to them."),
+            "true, instead of children: nobody runs a command in the operator's pods, attaches or forwards a port to them, or debugs them with a container of their own."),
         Loading.Field.Optional<ProtectBody, Written<bool>>("ownedFields", Shapes.Boolean, static (t, v) => t.OwnedFields = v.Value,
             "true: only fields that the operator set, as metadata.managedFields tell by the profile's fieldManagers. With children, of these; alone, of whatever the policy matches."),
         Loading.Field.Optional<ProtectBody, Written<string>>("edit", Shapes.Text, static (t, v) => t.Edit = v.Value,

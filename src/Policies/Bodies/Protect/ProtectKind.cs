@@ -56,7 +56,7 @@ internal sealed class ProtectKind : BodyKind<ProtectBody>
     {
         Check = ExecCheck.Instance,
         Targets = [new KindName("", "Pod")],
-        Subresources = ["attach", "exec"],
+        Subresources = ["attach", "ephemeralcontainers", "exec", "portforward"],
         NeedsObject = true,
         ProfileNeed = NeedOf(body, ProfileFact.Children),
     };
