@@ -32,8 +32,8 @@ public sealed class LookupCache
     /// <summary>Null while the API server has no such kind.</summary>
     public ResourceWatch? Watch => _watch;
 
-    /// <summary>Why it can't answer yet; null when it can, or when the API server has no such kind, which is an answer too.</summary>
-    public string? Unsynced => _watch is { } watch ? watch.IsSynced || watch.IsMissing ? null : watch.Failure ?? "not listed yet" : _failure;
+    /// <summary>Why it can't answer yet; null when it can, or when the API server has no such kind or does not let it be listed, which are answers too.</summary>
+    public string? Unsynced => _watch is { } watch ? watch.IsSynced || watch.IsMissing || watch.IsForbidden ? null : watch.Failure ?? "not listed yet" : _failure;
 
     /// <summary>Null when the API server is to be asked.</summary>
     internal ObjectAnswer? Find(ObjectNeed need)

@@ -19,6 +19,7 @@ public sealed class ResourceWatch
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
     private const int PageSize = 500;
+    private const int ForbiddenStatus = 403;
     private const int GoneStatus = 410;
 
     private readonly ClusterConnection _connection;
@@ -55,6 +56,9 @@ public sealed class ResourceWatch
 
     /// <summary>Whether the API server says that there is no such collection.</summary>
     public bool IsMissing { get; private set; }
+
+    /// <summary>Whether the API server says that this user may not list it.</summary>
+    public bool IsForbidden { get; private set; }
 
     /// <summary>Why it is not kept up at the moment; null when it is.</summary>
     public string? Failure => _failure;
@@ -124,6 +128,7 @@ public sealed class ResourceWatch
             var from = next is null ? "" : $"&continue={Uri.EscapeDataString(next)}";
             var answer = await _connection.GetAsync($"{_path}?limit={PageSize}{_selector}{from}", cancellation);
             IsMissing = answer.IsNotFound;
+            IsForbidden = answer.Status == ForbiddenStatus;
             if (!answer.IsSuccess || answer.Read() is not { } page)
             {
                 return answer.Complaint();

@@ -31,7 +31,7 @@ internal sealed class PolicySource
     /// <summary>Why what policies look up is not all at hand yet; null when it is.</summary>
     public string? UnsyncedLookups() => _caches?.Unsynced();
 
-    /// <summary>What is held here and may be older than is good, a clause each.</summary>
+    /// <summary>What is held here and may be older than is good, and what may not be held, a clause each.</summary>
     public IEnumerable<string> Stale()
     {
         foreach (var watch in Watches())
@@ -39,6 +39,10 @@ internal sealed class PolicySource
             if (watch is { IsSynced: true, IsStale: true })
             {
                 yield return $"nothing was heard of {watch.Path} for {(int)watch.Silence.TotalSeconds} s";
+            }
+            else if (watch.IsForbidden)
+            {
+                yield return $"{watch.Path} is not at hand: {watch.Failure}";
             }
         }
     }

@@ -86,6 +86,18 @@ public sealed class LookupCachesTests : IClassFixture<RealCluster>, IAsyncLifeti
     }
 
     [Fact]
+    public async Task AKindThatMayNotBeListedKeepsNobodyWaiting()
+    {
+        using var connection = ClusterConnection.Open(_cluster.Plane.KubeconfigFor("alice", "system:authenticated"), out _)!;
+        await using var caches = new LookupCaches(connection, _clock);
+        caches.Follow([All]);
+        await RealCluster.HoldsAsync(() => caches.Unsynced() is null, "the API server has said that it may not be listed");
+        var answer = await new LiveObjects(connection, _clock, caches).FetchAsync(One, CancellationToken.None);
+        Assert.Equal(ObjectAnswerStatus.Unknown, answer.Status);
+        Assert.Contains("cannot get resource \"configmaps\"", answer.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhileTheApiServerIsGoneNothingIsOlderThanItMayBe()
     {
         await FollowAsync(All);

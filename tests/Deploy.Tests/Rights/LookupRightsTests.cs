@@ -7,7 +7,7 @@ using Caveat.PolicyFiles;
 
 namespace Caveat.Deploy.Tests.Rights;
 
-/// <summary>What the built-in policies may look up is written from the policies: what they ask for, and the objects whose scale or exec they are asked about.</summary>
+/// <summary>What the built-in policies may look up is written from the policies: what they ask for, and the objects whose scale, exec or owned fields they are asked about.</summary>
 public sealed class LookupRightsTests
 {
     private static readonly string[] Watched = ["get", "list", "watch"];
@@ -63,6 +63,11 @@ public sealed class LookupRightsTests
                     wanted[(rule.Group, resource)] = Read;
                 }
             }
+        }
+
+        foreach (var stored in set.StoredResources)
+        {
+            wanted[stored] = Read;
         }
 
         foreach (var scope in set.Lookups)

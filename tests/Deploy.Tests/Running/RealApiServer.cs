@@ -13,7 +13,7 @@ public sealed class RealApiServer : IAsyncLifetime
         kind: Policy
         omitStages: [RequestReceived]
         rules:
-          - {level: Metadata, users: ["system:serviceaccount:caveat-system:caveat"]}
+          - {level: Metadata, users: ["system:serviceaccount:caveat-system:caveat", "system:serviceaccount:caveat-system:caveat-uninstall"]}
           - {level: None}
         """;
 
