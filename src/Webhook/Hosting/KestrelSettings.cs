@@ -18,6 +18,7 @@ internal static class KestrelSettings
         // The body's length is bounded where it is read, with a better answer.
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Limits.RequestHeadersTimeout = ReviewLimits.HeadersTimeout;
+        kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
         var certificate = kestrel.ApplicationServices.GetRequiredService<ServingCertificate>();
         kestrel.Listen(options.Reviews, endpoint =>
         {

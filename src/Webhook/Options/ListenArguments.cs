@@ -10,6 +10,10 @@ internal sealed class ListenArguments
     // Long enough for the slowest cluster; a typing error must not keep a pod alive for days.
     private const double MaxDrainSeconds = 600;
 
+    // For the API servers of a cluster, kubelet and Prometheus; and what a process has file descriptors for.
+    private const int LeastConnections = 16;
+    private const int MostConnections = 100_000;
+
     private readonly Option<IPEndPoint> _reviews = new("--listen")
     {
         Description = $"Address and port to listen on [default: 0.0.0.0:{ListenOptions.DefaultPort}]",
@@ -30,7 +34,13 @@ internal sealed class ListenArguments
         HelpName = "SECONDS",
     };
 
-    public IReadOnlyList<Option> All => [_reviews, _probes, _drainDelay];
+    private readonly Option<int?> _maxConnections = new("--max-connections")
+    {
+        Description = $"Connections that are open at once on a port; one beyond is closed [default: {ListenOptions.DefaultMaxConnections}]",
+        HelpName = "NUMBER",
+    };
+
+    public IReadOnlyList<Option> All => [_reviews, _probes, _drainDelay, _maxConnections];
 
     public bool HasProbes(CommandResult result) => result.GetResult(_probes) is { Implicit: false };
 
@@ -40,12 +50,18 @@ internal sealed class ListenArguments
         {
             result.AddError($"--drain-delay takes seconds from 0 to {MaxDrainSeconds}");
         }
+
+        if (result.GetResult(_maxConnections) is { Implicit: false, Errors: var wrong } && !wrong.Any() && result.GetValue(_maxConnections) is not (>= LeastConnections and <= MostConnections))
+        {
+            result.AddError($"--max-connections takes a number from {LeastConnections} to {MostConnections}");
+        }
     }
 
     public ListenOptions Read(ParseResult parsed, bool isInCluster) => new()
     {
         Reviews = parsed.GetValue(_reviews) ?? new ListenOptions().Reviews,
         Probes = parsed.GetValue(_probes),
+        MaxConnections = parsed.GetValue(_maxConnections) ?? ListenOptions.DefaultMaxConnections,
         DrainDelay = parsed.GetValue(_drainDelay) is { } seconds ? TimeSpan.FromSeconds(seconds) : isInCluster ? ListenOptions.DefaultDrainDelay : TimeSpan.Zero,
     };
 

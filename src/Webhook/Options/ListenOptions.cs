@@ -14,8 +14,16 @@ internal sealed record ListenOptions
     /// <summary>From SIGTERM to the end of new connections.</summary>
     public TimeSpan DrainDelay { get; init; }
 
+    /// <summary>Open connections on each port; one beyond is closed at once.</summary>
+    public int MaxConnections { get; init; } = DefaultMaxConnections;
+
     /// <summary>Above 1024, so that no privilege is needed; what webhooks usually take.</summary>
     public const int DefaultPort = 9443;
+
+    /// <summary>
+    /// An API server asks over a handful of connections that it keeps, HTTP/2 with a hundred reviews at once on each; thousands are somebody else's, and must not take the memory that reviews need.
+    /// </summary>
+    public const int DefaultMaxConnections = 2_000;
 
     /// <summary>What webhooks usually take for probes.</summary>
     public const int UsualProbePort = 8081;

@@ -25,6 +25,7 @@ public sealed class WebhookCommandTests
     [InlineData("--probe-listen a", "--probe-listen: 'a' is no address with a port; write 0.0.0.0:8081 or [::]:8081")]
     [InlineData("--drain-delay -1", "--drain-delay takes seconds from 0 to 600")]
     [InlineData("--drain-delay 601", "--drain-delay takes seconds from 0 to 600")]
+    [InlineData("--max-connections 15", "--max-connections takes a number from 16 to 100000")]
     [InlineData("uninstall", "to uninstall, the API server is needed: --kubeconfig FILE or --in-cluster")]
     public void SaysWhatIsWrong(string arguments, string error) => Assert.Equal([error], Parse(arguments).Errors.Select(static e => e.Message));
 

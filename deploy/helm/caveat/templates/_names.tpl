@@ -32,6 +32,15 @@ caveat-certificates
 {{ (urlParse .).host | splitList ":" | rest | first | default (ternary 443 80 (hasPrefix "https:" .)) }}
 {{- end }}
 
+{{/* Where kubelet asks how a pod is: it shows no certificate. */}}
+{{- define "caveat.probes" -}}
+{{- if .Values.tls.clients.configMap -}}
+port: probes
+{{- else -}}
+port: https, scheme: HTTPS
+{{- end -}}
+{{- end }}
+
 {{- define "caveat.hook" -}}
 helm.sh/hook: post-delete
 helm.sh/hook-weight: {{ . | quote }}
