@@ -71,6 +71,9 @@ public sealed class RegistrationTests : IClassFixture<RealCluster>
     [InlineData("{apiGroups: [caveat.dev], kinds: [CaveatPolicy, OperatorProfile]}", "")]
     [InlineData("{apiGroups: [caveat.dev], kinds: [CaveatException]}", "caveatexceptions")]
     [InlineData("{apiGroups: [example.com], resources: ['*']}", "*")]
+    [InlineData("{apiGroups: [example.com], resources: ['*']}, {apiGroups: [example.com], resources: ['*'], subresources: ['*']}", "*/*")]
+    [InlineData("{apiGroups: [example.com], resources: [things], subresources: ['*', log]}", "things/*")]
+    [InlineData("{apiGroups: [coordination.k8s.io], resources: ['*']}, {apiGroups: [coordination.k8s.io], resources: ['*'], subresources: ['*', log]}", "leasecandidates,leasecandidates/*")]
     public void NeverRegistersWhatTheClusterItselfNeeds(string match, string expected)
     {
         var resources = new SortedSet<string>(ResourcesOf(match).Select(static r => r.Resource), StringComparer.Ordinal);

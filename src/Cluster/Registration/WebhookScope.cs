@@ -10,6 +10,7 @@ namespace Caveat.Cluster.Registration;
 public sealed class WebhookScope
 {
     private const string Any = "*";
+    private const string Everything = "*/*";
 
     private static readonly (string Group, string Resource)[] ExcludedResources =
     [
@@ -77,11 +78,18 @@ public sealed class WebhookScope
         var rules = new List<WebhookRule>();
         foreach (var (group, resources) in byGroup)
         {
-            rules.Add(rule with { Group = group, Resources = resources });
+            rules.Add(rule with { Group = group, Resources = Widest(resources) });
         }
 
         return rules;
     }
+
+    // An API server takes no name beside what covers it: */* stands for everything, pods/* for all subresources of pods.
+    private static List<string> Widest(List<string> resources) => resources.Contains(Everything)
+        ? [Everything]
+        : resources.FindAll(resource => resource.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 && !resource.EndsWith("/*", StringComparison.Ordinal)
+            ? !resources.Contains($"{resource[..slash]}/*")
+            : true);
 
     private static void Add(SortedDictionary<string, List<string>> byGroup, string group, string resource, RestMapping mapping)
     {

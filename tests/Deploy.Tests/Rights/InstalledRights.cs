@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Caveat.Deploy.Tests.Running;
-using Caveat.Sandbox.Clients;
 
 namespace Caveat.Deploy.Tests.Rights;
 
@@ -24,12 +23,13 @@ internal sealed partial class InstalledRights
 
     /// <summary>What the chart's Deployment starts the webhook with.</summary>
     public IReadOnlyList<string> Arguments =>
-        [.. Argument().Matches(_rendered[_rendered.IndexOf("kind: Deployment\n", StringComparison.Ordinal)..].Split("\n---\n")[0]).Select(static match => match.Groups[1].Value)];
+        [.. Argument().Matches(_rendered[_rendered.IndexOf("kind: Deployment\n", StringComparison.Ordinal)..].Split("\n---\n")[0]).Select(static match => match.Groups["argument"].Value)];
 
     public static async Task<InstalledRights> InstallAsync(RealApiServer server)
     {
         var rights = new InstalledRights(server, await Helm.TemplateAsync(values: null));
-        await rights.ApplyAsync("{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"caveat-system\"}}");
+        // With the label that docs/install.md asks for on this version of Kubernetes.
+        await rights.ApplyAsync("""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"caveat-system","labels":{"kubernetes.io/metadata.name":"caveat-system"}}}""");
         await rights.MustAsync("apply", "--server-side", "-f", SourceTree.Path("deploy/sandbox/crds"), "-f", SourceTree.Path("deploy/crds"));
         await rights.MustAsync("wait", "--for=condition=Established", "--timeout=60s", "crd", "--all");
         await rights.ApplyAsync(string.Join("---\n", rights._rendered.Split("---\n").Where(IsOfAccess)));
@@ -70,7 +70,7 @@ internal sealed partial class InstalledRights
         return result.Output;
     }
 
-    [GeneratedRegex("^            - \"?(--[^\"\n]+)\"?$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^            - \"?(?<argument>--[^\"\n]+)\"?$", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Argument();
 
     private static string UserOf(string account) => $"system:serviceaccount:{Space}:{account}";
