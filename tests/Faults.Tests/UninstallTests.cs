@@ -29,6 +29,8 @@ public sealed class UninstallTests
         gone: MutatingWebhookConfiguration caveat
         gone: Leases of caveat-system
         gone: Secrets of caveat-system
+        gone: reports of openreports.io
+        gone: reports of wgpolicyk8s.io
         gone: status of caveatpolicies
         gone: status of operatorprofiles
         gone: status of caveatexceptions
