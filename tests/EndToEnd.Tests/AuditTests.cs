@@ -27,7 +27,7 @@ public sealed class AuditTests(GuardedCluster cluster)
         kind: CaveatPolicy
         metadata: {name: owners}
         spec:
-          match: {resources: [{apiGroups: [""], kinds: [ConfigMap]}]}
+          match: {resources: [{apiGroups: [""], kinds: [ConfigMap, Secret]}]}
           rules:
             - name: has-an-owner
               severity: critical
@@ -50,6 +50,11 @@ public sealed class AuditTests(GuardedCluster cluster)
         Start(slow, "slow", "--audit-rate=1");
         await UntilAsync("the first namespace is done", slow, async () => (await NoteAsync()).Contains("\"done\":\"aud-a\"", StringComparison.Ordinal));
         Assert.Equal("aud-a 1/1\n", await ReportsAsync(Places));
+        // The rights that ship are none to list Secrets, which is said once.
+        Assert.Equal(
+            "1 of the resources and objects could not be read or judged",
+            (await _cluster.Human.RunAsync("get", "clusterpolicyreport", "caveat", "-o", "jsonpath={.metadata.annotations.caveat\\.dev/incomplete}")).Output);
+        Assert.Contains("secrets: not audited: the API server says: secrets is forbidden", await File.ReadAllTextAsync(slow.LogFile), StringComparison.Ordinal);
         Start(fast, "fast", "--audit-rate=1000");
         var versionOfTheFirst = await ReportsAsync("{.items[*].metadata.resourceVersion}");
         await slow.KillAsync();
