@@ -56,7 +56,7 @@ public sealed class PolicyReportStore
             : Result(await _connection.ApplyAsync($"{path}?fieldManager=caveat&force=true", report, cancellation), ReportWrite.Written);
     }
 
-    /// <summary>Takes the report away, where there is one.</summary>
+    /// <summary>Takes the report away, where there is one of Caveat's.</summary>
     /// <param name="dialect">Which resource it is.</param>
     /// <param name="place">A namespace; empty for what is in none.</param>
     /// <param name="cancellation">Ends the wait.</param>
@@ -65,13 +65,16 @@ public sealed class PolicyReportStore
     {
         var path = $"{dialect.PathOf(place)}/{Name}";
         var stored = await _connection.GetAsync(path, cancellation);
-        return stored.IsNotFound ? (ReportWrite.Unchanged, null)
+        return stored.IsNotFound || (stored.IsSuccess && !IsOwn(stored)) ? (ReportWrite.Unchanged, null)
             : stored.IsSuccess ? Result(await _connection.DeleteAsync(path, cancellation), ReportWrite.Removed)
             : (ReportWrite.Failed, stored.Complaint());
     }
 
     private static (ReportWrite Write, string? Failure) Result(ClusterAnswer answer, ReportWrite success) =>
         answer.IsSuccess || (success == ReportWrite.Removed && answer.IsNotFound) ? (success, null) : (ReportWrite.Failed, answer.Complaint());
+
+    private static bool IsOwn(ClusterAnswer stored) =>
+        stored.Read()?.Root.Property("metadata"u8).Property("labels"u8).Property("app.kubernetes.io/managed-by"u8).Is(OwnObjects.ManagedBy) == true;
 
     private static bool SaysTheSame(byte[]? stored, ReadOnlyMemory<byte> wanted)
     {

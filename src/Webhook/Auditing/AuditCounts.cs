@@ -13,13 +13,16 @@ internal sealed class AuditCounts : IReport
 
     public long Problems { get; set; }
 
+    /// <summary>Whether the findings are all that there were.</summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>The first problem that was told; null for none.</summary>
     public string? FirstProblem { get; private set; }
 
     /// <summary>Of two parts of a run together.</summary>
     public AuditCounts With(AuditCounts more)
     {
-        var sum = new AuditCounts { Objects = Objects + more.Objects, Problems = Problems + more.Problems };
+        var sum = new AuditCounts { Objects = Objects + more.Objects, Problems = Problems + more.Problems, IsWhole = IsWhole && more.IsWhole };
         foreach (var (key, count) in _findings.Concat(more._findings))
         {
             sum.Add(key, count);

@@ -9,7 +9,7 @@ namespace Caveat.Webhook.Auditing;
 /// <summary>How far a run has come, or what the last one came to, as the Lease keeps it for the replica that goes on.</summary>
 internal sealed record AuditProgress
 {
-    /// <summary>Bytes of a note, which is written every two seconds with the Lease; a count takes some 90. One that gets longer keeps no counts: a run that is under way then begins anew.</summary>
+    /// <summary>Bytes of a note, which is written every two seconds with the Lease; a count takes some 90. One that gets longer keeps no findings, and no metric shows those of its run.</summary>
     public const int MaxNoteBytes = 16 * 1024;
 
     /// <summary>When the last whole run ended; null when there was none.</summary>
@@ -49,7 +49,7 @@ internal sealed record AuditProgress
         }
 
         var root = text.Root;
-        var counts = new AuditCounts { Objects = root.Property("objects"u8).AsInteger, Problems = root.Property("problems"u8).AsInteger };
+        var counts = new AuditCounts { Objects = root.Property("objects"u8).AsInteger, Problems = root.Property("problems"u8).AsInteger, IsWhole = root.Property("findings"u8).Exists };
         foreach (var count in root.Property("findings"u8).Elements)
         {
             counts.Add(new AuditCountKey(TextOf(count, "policy"), TextOf(count, "rule"), TextOf(count, "severity"), TextOf(count, "result")), count.Property("count"u8).AsInteger);
@@ -70,11 +70,11 @@ internal sealed record AuditProgress
     /// <summary>As <see cref="Read"/> takes it.</summary>
     public string Write()
     {
-        var note = Write(this);
-        return Encoding.UTF8.GetByteCount(note) <= MaxNoteBytes ? note : Write(new AuditProgress { Finished = Finished, Duration = Duration, Started = Started });
+        var note = Write(this, Counts.IsWhole);
+        return Encoding.UTF8.GetByteCount(note) <= MaxNoteBytes ? note : Write(this, hasFindings: false);
     }
 
-    private static string Write(AuditProgress progress)
+    private static string Write(AuditProgress progress, bool hasFindings)
     {
         var output = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(output);
@@ -97,16 +97,20 @@ internal sealed record AuditProgress
             json.WriteNumber("reportBytes"u8, progress.ReportBytes);
         }
 
-        WriteCounts(json, progress.Counts);
+        json.WriteNumber("objects"u8, progress.Counts.Objects);
+        json.WriteNumber("problems"u8, progress.Counts.Problems);
+        if (hasFindings)
+        {
+            WriteFindings(json, progress.Counts);
+        }
+
         json.WriteEndObject();
         json.Flush();
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
-    private static void WriteCounts(Utf8JsonWriter json, AuditCounts counts)
+    private static void WriteFindings(Utf8JsonWriter json, AuditCounts counts)
     {
-        json.WriteNumber("objects"u8, counts.Objects);
-        json.WriteNumber("problems"u8, counts.Problems);
         json.WriteStartArray("findings"u8);
         foreach (var (key, count) in counts.Findings)
         {

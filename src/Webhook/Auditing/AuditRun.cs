@@ -31,12 +31,11 @@ internal sealed class AuditRun
         PolicySet policies, AuditProgress progress, IReport? full, AuditTurn turn, CancellationToken cancellation)
     {
         var (plan, failure) = await _auditor.PlanAsync(policies, cancellation);
-        if (plan is null)
+        if (plan is null || (failure = await _reports.BeginAsync(cancellation)) is not null)
         {
             return (null, failure);
         }
 
-        await _reports.BeginAsync(cancellation);
         foreach (var place in plan.Places.Where(progress.IsAhead))
         {
             using var findings = new PolicyReportFindings();

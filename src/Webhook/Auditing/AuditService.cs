@@ -162,6 +162,6 @@ internal sealed class AuditService : BackgroundService
         var ended = new AuditProgress { Finished = now, Duration = now - progress.Started!.Value, Counts = counts };
         turn.Note(ended);
         _results.Show(ended);
-        Log.AuditEnds(_timing.Log, counts.Objects, counts.Findings.Values.Sum(), counts.Problems);
+        Log.AuditEnds(_timing.Log, counts.Objects, counts.IsWhole ? counts.Findings.Values.Sum() : null, counts.Problems);
     }
 }

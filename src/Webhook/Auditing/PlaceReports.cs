@@ -7,13 +7,11 @@ namespace Caveat.Webhook.Auditing;
 /// <summary>Keeps the policy reports of a cluster as they should be, namespace by namespace and within the limits of all together. For one run at a time.</summary>
 internal sealed class PlaceReports
 {
-    private const string Unserved = "the cluster serves neither openreports.io/v1alpha1 nor wgpolicyk8s.io/v1alpha2";
-
     private readonly PolicyReportStore _store;
     private readonly AuditMetrics _metrics;
     private readonly AuditClock _timing;
     private IReadOnlyList<ReportDialect> _served = [];
-    private string? _lastComplaint;
+    private bool _isSaid;
 
     public PlaceReports(PolicyReportStore store, AuditMetrics metrics, AuditClock timing)
     {
@@ -23,16 +21,22 @@ internal sealed class PlaceReports
     }
 
     /// <summary>Asks which reports the cluster serves. That it serves none is said once.</summary>
-    public async Task BeginAsync(CancellationToken cancellation)
+    /// <returns>Why it can't be known; null when it is.</returns>
+    public async Task<string?> BeginAsync(CancellationToken cancellation)
     {
         (_served, var failure) = await _store.ServedAsync(cancellation);
-        var complaint = failure ?? (_served.Count == 0 ? Unserved : null);
-        if (complaint is not null && complaint != _lastComplaint)
+        if (failure is not null)
         {
-            Log.ReportsUnserved(_timing.Log, complaint);
+            return failure;
         }
 
-        _lastComplaint = complaint;
+        if (_served.Count == 0 && !_isSaid)
+        {
+            Log.ReportsUnserved(_timing.Log);
+        }
+
+        _isSaid = _served.Count == 0;
+        return null;
     }
 
     /// <summary>Writes or takes away the report of a namespace, where it isn't as it should be.</summary>

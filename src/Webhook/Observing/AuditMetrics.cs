@@ -53,13 +53,17 @@ internal sealed class AuditMetrics
 
     private void ShowCounts(AuditCounts counts)
     {
+        _objects.Set(counts.Objects);
+        _problems.Set(counts.Problems);
+        if (!counts.IsWhole)
+        {
+            return;
+        }
+
         foreach (var (key, count) in counts.Findings)
         {
             _findings.WithLabels(key.Policy, key.Rule, key.Severity, key.Result).Set(count);
         }
-
-        _objects.Set(counts.Objects);
-        _problems.Set(counts.Problems);
     }
 
     /// <summary>Shows nothing: another replica audits.</summary>

@@ -54,7 +54,7 @@ internal static partial class Log
     public static partial void AuditBegins(ILogger log, string place);
 
     [LoggerMessage(51, LogLevel.Information, "audit ends: {Objects} objects, {Findings} findings, {Problems} that could not be read or judged")]
-    public static partial void AuditEnds(ILogger log, long objects, long findings, long problems);
+    public static partial void AuditEnds(ILogger log, long objects, long? findings, long problems);
 
     [LoggerMessage(52, LogLevel.Warning, "audit broke off, goes on in a moment: {Reason}")]
     public static partial void AuditFailed(ILogger log, string reason);
@@ -62,8 +62,8 @@ internal static partial class Log
     [LoggerMessage(53, LogLevel.Warning, "not audited in namespace '{Place}', {Count} in all, of which the first: {Problem}")]
     public static partial void AuditProblem(ILogger log, string place, long count, string problem);
 
-    [LoggerMessage(54, LogLevel.Warning, "no policy reports are written: {Reason}")]
-    public static partial void ReportsUnserved(ILogger log, string reason);
+    [LoggerMessage(54, LogLevel.Warning, "no policy reports are written: the cluster serves neither openreports.io/v1alpha1 nor wgpolicyk8s.io/v1alpha2")]
+    public static partial void ReportsUnserved(ILogger log);
 
     [LoggerMessage(55, LogLevel.Warning, "policy report of namespace '{Place}' is not as it should be: {Reason}")]
     public static partial void ReportFailed(ILogger log, string place, string reason);

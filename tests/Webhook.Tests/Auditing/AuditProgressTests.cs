@@ -38,9 +38,9 @@ public sealed class AuditProgressTests
     }
 
     [Fact]
-    public void WhatIsTooLongForAnAnnotationBeginsAnew()
+    public void WhatIsTooLongForAnAnnotationIsSaidWithoutFindings()
     {
-        var counts = new AuditCounts();
+        var counts = new AuditCounts { Objects = 500 };
         for (var i = 0; i < 500; i++)
         {
             counts.Add(new AuditCountKey("a-policy-with-some-name", $"rule-{i}", "critical", "fail"), 1);
@@ -48,6 +48,8 @@ public sealed class AuditProgressTests
 
         var note = new AuditProgress { Started = Time, Done = "orders", Counts = counts }.Write();
         Assert.True(Encoding.UTF8.GetByteCount(note) < AuditProgress.MaxNoteBytes);
-        Assert.Equal((Time, null), (AuditProgress.Read(note).Started, AuditProgress.Read(note).Done));
+        var read = AuditProgress.Read(note);
+        Assert.Equal((Time, "orders", false, 500), (read.Started, read.Done, read.Counts.IsWhole, read.Counts.Objects));
+        Assert.False(AuditProgress.Read((read with { Counts = read.Counts.With(counts) }).Write()).Counts.IsWhole);
     }
 }

@@ -1,0 +1,55 @@
+using System.Net;
+using System.Text;
+using Caveat.Cluster;
+
+namespace Caveat.Webhook.Tests.Auditing;
+
+/// <summary>An API server that has nothing but reports of some groups, and writes down what it is told.</summary>
+internal sealed class ReportServer(params string[] groups) : DelegatingHandler
+{
+    private readonly Dictionary<string, string> _stored = new(StringComparer.Ordinal);
+
+    /// <summary>Method and path of what was to change something.</summary>
+    public List<string> Writes { get; } = [];
+
+    public ClusterConnection Connect()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(
+            file,
+            """
+            apiVersion: v1
+            kind: Config
+            current-context: c
+            clusters: [{name: c, cluster: {server: "http://127.0.0.1:1"}}]
+            contexts: [{name: c, context: {cluster: c, user: u}}]
+            users: [{name: u, user: {token: t}}]
+            """);
+        var connection = ClusterConnection.Open(file, [this], out _)!;
+        File.Delete(file);
+        return connection;
+    }
+
+    /// <summary>Has a report of somebody's.</summary>
+    public void Store(string path, string manager) => _stored[path] = """{"metadata":{"labels":{"app.kubernetes.io/managed-by":"MANAGER"}}}""".Replace("MANAGER", manager, StringComparison.Ordinal);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var path = request.RequestUri!.AbsolutePath;
+        if (request.Method == HttpMethod.Get)
+        {
+            return Array.Exists(groups, group => path == $"/apis/{group}") ? Answer("{}") : _stored.TryGetValue(path, out var report) ? Answer(report) : new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("{}") };
+        }
+
+        Writes.Add($"{request.Method} {path}");
+        if (request.Method == HttpMethod.Delete)
+        {
+            _stored.Remove(path);
+            return Answer("{}");
+        }
+
+        return Answer(_stored[path] = await request.Content!.ReadAsStringAsync(cancellationToken));
+    }
+
+    private static HttpResponseMessage Answer(string json) => new(HttpStatusCode.OK) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+}
