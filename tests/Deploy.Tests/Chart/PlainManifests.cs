@@ -32,7 +32,7 @@ internal static class PlainManifests
 
     /// <summary>What an audit needs beside the rest.</summary>
     public static string OfAudit(string rendered) =>
-        AuditHead + WithoutHelm(string.Join("---\n", rendered.Split("---\n").Where(static text => text.Contains("\n  name: caveat-audit\n", StringComparison.Ordinal))));
+        AuditHead + WithoutHelm(string.Join("---\n", rendered.Split("---\n").Where(static text => text.Contains("\n  name: caveat-webhook-audit\n", StringComparison.Ordinal))));
 
     private static string WithoutHelm(string rendered) =>
         string.Join('\n', rendered.Split('\n').Where(line => !Array.Exists(OfHelm, word => line.Trim() == word)));
