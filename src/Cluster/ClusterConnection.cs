@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using k8s;
+using k8s.Authentication;
 using k8s.Exceptions;
 
 namespace Caveat.Cluster;
@@ -11,12 +12,18 @@ public sealed class ClusterConnection : IDisposable
     /// <summary>Bytes of an answer. What the API server takes at most (its MaxRequestBodyBytes is 3 MiB) says nothing of lists: this is a page of 500 large objects.</summary>
     public const int MaxAnswerBytes = 32 * 1024 * 1024;
 
-    private readonly Kubernetes _client;
+    private readonly HttpClient _client;
+    private readonly ServiceClientCredentials? _credentials;
+    private readonly string _prefix;
+    private readonly string? _serverName;
 
-    private ClusterConnection(Kubernetes client, string server)
+    private ClusterConnection(KubernetesClientConfiguration configuration, HttpClient client, Uri server)
     {
         _client = client;
-        Server = server;
+        _credentials = Kubernetes.CreateCredentials(configuration);
+        _prefix = server.AbsoluteUri.TrimEnd('/');
+        _serverName = string.IsNullOrEmpty(configuration.TlsServerName) ? null : configuration.TlsServerName;
+        Server = server.OriginalString;
     }
 
     /// <summary>The API server's address, for messages.</summary>
@@ -33,7 +40,7 @@ public sealed class ClusterConnection : IDisposable
     /// <param name="handlers">Every request goes through them.</param>
     /// <param name="failure">Why there is no connection, for people.</param>
     internal static ClusterConnection? Open(string? kubeconfig, DelegatingHandler[] handlers, out string? failure) => Open(
-        () => kubeconfig is null ? KubernetesClientConfiguration.InClusterConfig() : KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig),
+        () => kubeconfig is null ? KubernetesClientConfiguration.InClusterConfig() : Kubeconfig.Configure([kubeconfig], context: null),
         kubeconfig ?? "the pod's service account",
         handlers,
         out failure);
@@ -47,15 +54,7 @@ public sealed class ClusterConnection : IDisposable
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         var files = kubeconfig is null ? Kubeconfig.FilesOf(variable, home) : [kubeconfig];
-        return Open(
-            () =>
-            {
-                var read = Kubeconfig.Read(files);
-                return KubernetesClientConfiguration.BuildConfigFromConfigObject(read, Kubeconfig.ContextOf(read, context));
-            },
-            string.Join(Path.PathSeparator, files),
-            [],
-            out failure);
+        return Open(() => Kubeconfig.Configure(files, context), string.Join(Path.PathSeparator, files), [], out failure);
     }
 
     private static ClusterConnection? Open(Func<KubernetesClientConfiguration> read, string name, DelegatingHandler[] handlers, out string? failure)
@@ -63,8 +62,9 @@ public sealed class ClusterConnection : IDisposable
         try
         {
             var configuration = read();
+            var server = ApiServerTransport.AddressOf(configuration);
             failure = null;
-            return new ClusterConnection(new Kubernetes(configuration, handlers), configuration.Host);
+            return new ClusterConnection(configuration, ApiServerTransport.Create(configuration, handlers), server);
         }
         // The client throws a bare Exception for the ways of logging in that it no longer has.
         catch (Exception e) when (e is KubeConfigException or KubernetesClientException or IOException or UnauthorizedAccessException or FormatException
@@ -118,14 +118,17 @@ public sealed class ClusterConnection : IDisposable
 
     private async Task<HttpResponseMessage> BeginAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(method, new Uri(_client.BaseUri, path)) { Content = content };
+        // The server's address may have a path of its own, as where one proxy stands before many clusters.
+        using var request = new HttpRequestMessage(method, new Uri(_prefix + path)) { Content = content };
+        // .NET asks the server's certificate for the name in this header; null is the address's own.
+        request.Headers.Host = _serverName;
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        if (_client.Credentials is { } credentials)
+        if (_credentials is not null)
         {
-            await credentials.ProcessHttpRequestAsync(request, cancellation);
+            await _credentials.ProcessHttpRequestAsync(request, cancellation);
         }
 
-        return await _client.HttpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        return await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
     }
 
     /// <summary>Null when the body has more than <see cref="MaxAnswerBytes"/>.</summary>

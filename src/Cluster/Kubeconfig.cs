@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using k8s;
 using k8s.Exceptions;
@@ -20,6 +21,24 @@ internal static class Kubeconfig
         }
 
         return files.Count > 0 ? files : [Path.Combine(home, ".kube", "config")];
+    }
+
+    /// <summary>What a context says, with every way of its user to log in.</summary>
+    /// <param name="files">Read as one.</param>
+    /// <param name="context">Null for the current one.</param>
+    /// <exception cref="KubeConfigException">A file is none, or none of them is there; or there is no such context.</exception>
+    public static KubernetesClientConfiguration Configure(IReadOnlyList<string> files, string? context)
+    {
+        var read = Read(files);
+        var name = ContextOf(read, context);
+        var configuration = KubernetesClientConfiguration.BuildConfigFromConfigObject(read, name);
+        // The client reads the first of several only, and there are several while an authority is replaced.
+        if (AuthoritiesOf(read, name) is { Count: > 1 } authorities)
+        {
+            configuration.SslCaCerts = authorities;
+        }
+
+        return configuration;
     }
 
     /// <exception cref="KubeConfigException">A file is none, or none of them is there.</exception>
@@ -51,6 +70,20 @@ internal static class Kubeconfig
         return configuration.Contexts.Any(context => context.Name == name)
             ? name
             : throw new KubeConfigException($"no context '{name}'{Known(configuration)}");
+    }
+
+    private static X509Certificate2Collection? AuthoritiesOf(K8SConfiguration configuration, string name)
+    {
+        var context = configuration.Contexts.First(context => context.Name == name).ContextDetails;
+        var cluster = configuration.Clusters.FirstOrDefault(cluster => cluster.Name == context?.Cluster)?.ClusterEndpoint;
+        if (string.IsNullOrWhiteSpace(cluster?.CertificateAuthorityData))
+        {
+            return null;
+        }
+
+        var authorities = new X509Certificate2Collection();
+        authorities.ImportFromPem(Encoding.UTF8.GetString(Convert.FromBase64String(cluster.CertificateAuthorityData)));
+        return authorities;
     }
 
     private static string Known(K8SConfiguration configuration)
