@@ -27,7 +27,7 @@ internal sealed partial class InstalledRights
 
     public static async Task<InstalledRights> InstallAsync(RealApiServer server)
     {
-        var rights = new InstalledRights(server, await Helm.TemplateAsync(values: null));
+        var rights = new InstalledRights(server, await Helm.TemplateAsync(SourceTree.Path("tests/Deploy.Tests/Rights/rights.values.yaml")));
         // With the label that docs/install.md asks for on this version of Kubernetes.
         await rights.ApplyAsync("""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"caveat-system","labels":{"kubernetes.io/metadata.name":"caveat-system"}}}""");
         await rights.MustAsync("apply", "--server-side", "-f", SourceTree.Path("deploy/sandbox/crds"), "-f", SourceTree.Path("deploy/crds"));

@@ -41,17 +41,21 @@ public sealed class RightsTests(RealApiServer server) : IClassFixture<RealApiSer
         spec:
           resources: [{apiGroup: example.com, kinds: [Shop]}]
           identities: {serviceAccounts: [{name: shop}]}
+          fieldManagers: [shop-operator]
         ---
         apiVersion: caveat.dev/v1
         kind: CaveatPolicy
         metadata: {name: shop}
         spec:
+          operator: shop
           match:
             resources: [{apiGroups: [''], kinds: [ConfigMap]}]
           rules:
             - name: not-in-closed-namespaces
               conflict: {fields: [data], when: '"closed" in namespaceObject.metadata.?labels.orValue({})'}
               message: the namespace is closed
+            - name: what-the-operator-set
+              protect: {ownedFields: true}
         ---
         apiVersion: caveat.dev/v1
         kind: CaveatException
@@ -62,14 +66,6 @@ public sealed class RightsTests(RealApiServer server) : IClassFixture<RealApiSer
           until: '2999-01-01'
           reason: a listener moves
           approvedBy: alice
-        """;
-
-    private const string BootstrapService =
-        """
-        apiVersion: v1
-        kind: Service
-        metadata: {name: orders-kafka-bootstrap, labels: {app.kubernetes.io/managed-by: strimzi-cluster-operator, strimzi.io/cluster: orders}}
-        spec: {ports: [{name: kafka, port: 9091, protocol: TCP}]}
         """;
 
     [Fact]
@@ -90,6 +86,8 @@ public sealed class RightsTests(RealApiServer server) : IClassFixture<RealApiSer
         Assert.Empty(Names(granted.Except(used)).Except(Unseen.Keys));
         // What policies look up is compared with the policies: LookupRightsTests.
         Assert.Empty(Names(used.Except(granted).Except(await rights.GrantedForLookupsAsync())));
+        // Who set which field, the stored object says.
+        Assert.Contains(new UsedRight("", "configmaps", "get"), used);
         await UninstallAsync(rights);
     }
 
@@ -118,7 +116,7 @@ public sealed class RightsTests(RealApiServer server) : IClassFixture<RealApiSer
     private async Task UseAsync(OwnedProgram webhook, InstalledRights rights)
     {
         await UntilAsync(webhook, "registered", async () => (await server.Admin.RunAsync("get", "validatingwebhookconfiguration", "caveat")).Succeeded);
-        await rights.ApplyAsync(BootstrapService);
+        await rights.MustAsync("create", "configmap", "owned", "--from-literal=open=yes", "--field-manager=shop-operator");
         await rights.ApplyAsync(Documents);
         foreach (var (kind, name) in new[] { ("caveatpolicy", "shop"), ("caveatexception", "moving"), ("operatorprofile", "shop") })
         {
@@ -129,11 +127,9 @@ public sealed class RightsTests(RealApiServer server) : IClassFixture<RealApiSer
         await UntilAsync(webhook, "an Event", async () => (await server.Admin.RunAsync("get", "events", "-o", "jsonpath={.items[*].reason}")).Output.Contains("Denied", StringComparison.Ordinal));
         // Asks what the user may do.
         await ApplyKafkaAsync("acknowledged", acknowledge: "strimzi-listeners/*: both listen for a day");
-        // Asks for the namespace, for the policy above; and who set which field of the Service.
-        await UntilAsync(webhook, "a ConfigMap that is judged", async () => (await server.Admin.RunAsync("create", "configmap", "till", "--dry-run=server")).Succeeded);
-        var service = (await rights.MustAsync("get", "service", "orders-kafka-bootstrap", "-o", "json")).Replace("9091", "9099", StringComparison.Ordinal);
-        await UntilAsync(
-            webhook, "a denied Service", async () => (await server.Admin.RunAsync(["replace", "-f", "-"], service, CancellationToken.None)).Error.Contains("services-are-the-operators", StringComparison.Ordinal));
+        // Asks for the namespace, for the policy above; and who set which field.
+        await rights.MustAsync("create", "configmap", "till", "--from-literal=open=yes", "--field-manager=shop-operator", "--dry-run=server");
+        await UntilAsync(webhook, "a denied ConfigMap", async () => (await server.Admin.RunAsync("patch", "configmap", "owned", "--type=merge", "-p", """{"data":{"open":"no"}}""")).Error.Contains("shop/what-the-operator-set", StringComparison.Ordinal));
     }
 
     // With a policy of the cluster that is there from the start, and what it looks up.
