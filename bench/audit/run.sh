@@ -14,8 +14,9 @@ work="$(mktemp -d)"
 server=''
 trap '[[ -z $server ]] || kill "$server" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$work"' EXIT
 
-dotnet publish bench/audit/AuditBench -c Release -r "linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')" -v quiet --nologo -o "$work/bench" >&2
-readonly BENCH="$work/bench/audit-bench"
+# Inside the project, where it finds the API server's programs.
+readonly BENCH=artifacts/publish/AuditBench/audit-bench
+dotnet publish bench/audit/AuditBench -c Release -r "linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')" -v quiet --nologo -o "${BENCH%/*}" >&2
 
 # once NAME COMMAND…: appends seconds, processor seconds and peak MB of one run to a file of that name. Exit 1 says that something is denied.
 once() {

@@ -143,9 +143,12 @@ public sealed class JudgeRun
     {
         Interlocked.Increment(ref _objects);
         Interlocked.Add(ref _denied, report.Allowed ? 0 : 1);
+        var findings = 0;
         foreach (var row in report.Rows)
         {
-            Interlocked.Add(ref _findings, row.Result < RowResult.Skip ? 1 : 0);
+            findings += row.IsFinding ? 1 : 0;
         }
+
+        Interlocked.Add(ref _findings, findings);
     }
 }

@@ -12,7 +12,7 @@ public enum RowResult
     /// <summary>A violation that warns, is only audited, or was there before.</summary>
     Warn,
 
-    /// <summary>Excepted, or not auditable.</summary>
+    /// <summary>Excepted, or not judged: an audit can't, or a look-up is unknown.</summary>
     Skip,
 
     /// <summary>The rule holds.</summary>

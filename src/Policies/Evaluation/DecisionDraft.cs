@@ -139,10 +139,9 @@ internal sealed class DecisionDraft(BreakGlass exceptions)
     /// <summary>Adds a rule that applied and found nothing, where somebody wants to know.</summary>
     public void AddPass(RuleTarget target)
     {
-        var pass = new RulePass(target.Policy.Policy.Name, target.Rule.Name, target.Rule.BodyName);
-        if (target.Native is null || !_passes.Contains(pass))
+        if (target.Native is null || !_passes.Contains(target.Pass))
         {
-            _passes.Add(pass);
+            _passes.Add(target.Pass);
         }
     }
 

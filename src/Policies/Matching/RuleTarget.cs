@@ -23,6 +23,9 @@ internal sealed class RuleTarget
     /// <summary>Empty for the object itself.</summary>
     public IReadOnlyList<string> Subresources { get; init; } = [];
 
+    /// <summary>What is told of a write that the rule applies to and finds nothing of.</summary>
+    public RulePass Pass => field ??= new RulePass(Policy.Policy.Name, Rule.Name, Rule.BodyName);
+
     /// <summary>Whether these are an operator's children, which the policy's match does not describe.</summary>
     public bool IsChild { get; init; }
 

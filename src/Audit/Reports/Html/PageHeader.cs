@@ -17,7 +17,7 @@ internal static class PageHeader
             WriteFinding(output, result, sense, tally[result]);
         }
 
-        WriteTile(output, tally[RowResult.Skip], "skip", "excepted, or not auditable");
+        WriteTile(output, tally[RowResult.Skip], "skip", "excepted, or not judged");
         WriteTile(output, tally[RowResult.Pass], "pass", "rules that hold");
         output.Write("</ul>\n");
     }
