@@ -57,9 +57,9 @@ internal sealed class LiteralRules(CheckedExpr checkedExpr)
 
     private void VisitAll(IReadOnlyList<Expr> nodes)
     {
-        foreach (var node in nodes)
+        for (var i = 0; i < nodes.Count; i++)
         {
-            Visit(node);
+            Visit(nodes[i]);
         }
     }
 

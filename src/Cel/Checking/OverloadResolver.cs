@@ -19,6 +19,7 @@ internal sealed class OverloadResolver(Unifier types)
         {
             if (overload.IsMember != isMember
                 || overload.Parameters.Count != arguments.Count
+                || AreOutOfTheQuestion(arguments, overload.Parameters)
                 || Accepts(overload, arguments) is not { } gives)
             {
                 continue;
@@ -88,6 +89,22 @@ internal sealed class OverloadResolver(Unifier types)
         var argument = types.Resolve(arguments[0], freeToDyn: true);
         return types.IsAssignable(argument, new Instance(types).Of(overload.Parameters[0]));
     }
+
+    // Two known types of different kinds never agree: most overloads are left here, before anything is made for their type parameters.
+    private static bool AreOutOfTheQuestion(IReadOnlyList<CelType> arguments, IReadOnlyList<CelType> parameters)
+    {
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            if (arguments[i].Kind != parameters[i].Kind && IsKnown(arguments[i]) && IsKnown(parameters[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsKnown(CelType type) => type.Kind is not (CelTypeKind.Dyn or CelTypeKind.Error or CelTypeKind.Null or CelTypeKind.Parameter);
 
     private CelType? Accepts(Overload overload, IReadOnlyList<CelType> arguments)
     {
