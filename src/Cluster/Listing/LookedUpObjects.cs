@@ -115,9 +115,11 @@ public sealed class LookedUpObjects : IObjectLookup
     /// <summary>The answer, or a complaint when the server should be asked again.</summary>
     private async Task<(ObjectAnswer Answer, string Complaint, bool IsRefusal)> TryGetAsync(string path, string name)
     {
+        using var timeout = new CancellationTokenSource(_bounds.PageTimeout, _clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _cancellation);
         try
         {
-            var answer = await _connection.GetAsync(path, _cancellation);
+            var answer = await _connection.GetAsync(path, linked.Token);
             if (answer.SaysNoObject(name))
             {
                 return (ObjectAnswer.NotFound, "", false);

@@ -46,19 +46,26 @@ public sealed class ServedResources
     /// <param name="cancellation">Ends it.</param>
     public static async Task<(ServedResources? Served, string? Failure)> ReadAsync(ClusterConnection connection, CancellationToken cancellation)
     {
+        var bound = new ListBounds().PageTimeout;
+        using var timeout = new CancellationTokenSource(bound);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
-            var groups = await connection.GetAsync("/apis", cancellation);
+            var groups = await connection.GetAsync("/apis", linked.Token);
             if (!groups.IsSuccess || groups.Read() is not { } read)
             {
                 return (null, groups.Complaint());
             }
 
             var served = new ServedResources();
-            await served.ReadAsync(connection, VersionsIn(read.Root), cancellation);
+            await served.ReadAsync(connection, VersionsIn(read.Root), linked.Token);
             return (served, null);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return (null, $"the API server did not answer within {bound.TotalSeconds} s");
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
         {
             return (null, $"the API server can't be reached: {e.Message}");
         }

@@ -2,18 +2,29 @@ using System.Text.Json;
 
 namespace Caveat.Cluster.PolicyReports;
 
-/// <summary>The reports of one cluster: reads what there is, and writes where that should say something else.</summary>
+/// <summary>
+/// The reports of one cluster: reads what there is, and writes where that should say something else. A server that can't be reached, or does not answer in time, is a <see cref="HttpRequestException"/>.
+/// </summary>
 public sealed class PolicyReportStore
 {
     /// <summary>Name of every report of Caveat's: one a namespace, and one for what is in none.</summary>
     public const string Name = "caveat";
 
+    /// <summary>For one answer. The API server itself gives a request up after 60 seconds.</summary>
+    public static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(90);
+
     private static readonly string[] ComparedParts = ["scope", "summary", "results"];
 
     private readonly ClusterConnection _connection;
+    private readonly TimeProvider _clock;
 
     /// <param name="connection">Stays the caller's.</param>
-    public PolicyReportStore(ClusterConnection connection) => _connection = connection;
+    /// <param name="clock">Measures how long an answer takes.</param>
+    public PolicyReportStore(ClusterConnection connection, TimeProvider clock)
+    {
+        _connection = connection;
+        _clock = clock;
+    }
 
     /// <summary>Which reports the cluster serves, the one to be written first; none with a failure when it does not say.</summary>
     /// <param name="cancellation">Ends the wait.</param>
@@ -22,7 +33,7 @@ public sealed class PolicyReportStore
         List<ReportDialect> served = [];
         foreach (var dialect in ReportDialect.All)
         {
-            var answer = await _connection.GetAsync($"/apis/{dialect.ApiVersion}", cancellation);
+            var answer = await InTimeAsync(stop => _connection.GetAsync($"/apis/{dialect.ApiVersion}", stop), cancellation);
             if (answer.IsSuccess)
             {
                 served.Add(dialect);
@@ -45,7 +56,7 @@ public sealed class PolicyReportStore
     public async Task<(ReportWrite Write, string? Failure)> ApplyAsync(ReportDialect dialect, string place, ReadOnlyMemory<byte> report, CancellationToken cancellation)
     {
         var path = $"{dialect.PathOf(place)}/{Name}";
-        var stored = await _connection.GetAsync(path, cancellation);
+        var stored = await InTimeAsync(stop => _connection.GetAsync(path, stop), cancellation);
         if (!stored.IsSuccess && !stored.IsNotFound)
         {
             return (ReportWrite.Failed, stored.Complaint());
@@ -53,7 +64,7 @@ public sealed class PolicyReportStore
 
         return stored.IsSuccess && SaysTheSame(stored.Body, report)
             ? (ReportWrite.Unchanged, null)
-            : Result(await _connection.ApplyAsync($"{path}?fieldManager=caveat&force=true", report, cancellation), ReportWrite.Written);
+            : Result(await InTimeAsync(stop => _connection.ApplyAsync($"{path}?fieldManager=caveat&force=true", report, stop), cancellation), ReportWrite.Written);
     }
 
     /// <summary>Takes the report away, where there is one of Caveat's.</summary>
@@ -64,10 +75,24 @@ public sealed class PolicyReportStore
     public async Task<(ReportWrite Write, string? Failure)> RemoveAsync(ReportDialect dialect, string place, CancellationToken cancellation)
     {
         var path = $"{dialect.PathOf(place)}/{Name}";
-        var stored = await _connection.GetAsync(path, cancellation);
+        var stored = await InTimeAsync(stop => _connection.GetAsync(path, stop), cancellation);
         return stored.IsNotFound || (stored.IsSuccess && !IsOwn(stored)) ? (ReportWrite.Unchanged, null)
-            : stored.IsSuccess ? Result(await _connection.DeleteAsync(path, cancellation), ReportWrite.Removed)
+            : stored.IsSuccess ? Result(await InTimeAsync(stop => _connection.DeleteAsync(path, stop), cancellation), ReportWrite.Removed)
             : (ReportWrite.Failed, stored.Complaint());
+    }
+
+    private async Task<ClusterAnswer> InTimeAsync(Func<CancellationToken, Task<ClusterAnswer>> ask, CancellationToken cancellation)
+    {
+        using var timeout = new CancellationTokenSource(AnswerTimeout, _clock);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        try
+        {
+            return await ask(linked.Token);
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw new HttpRequestException($"the API server did not answer within {AnswerTimeout.TotalSeconds} s", e);
+        }
     }
 
     private static (ReportWrite Write, string? Failure) Result(ClusterAnswer answer, ReportWrite success) =>

@@ -24,7 +24,7 @@ public sealed class PolicyReportStoreTests : IClassFixture<RealCluster>
     {
         using var counting = new CountingHandler();
         using var connection = ClusterConnection.Open(_cluster.Plane.AdminKubeconfig, [counting], out _)!;
-        var store = new PolicyReportStore(connection);
+        var store = new PolicyReportStore(connection, TimeProvider.System);
         Assert.Equal("", await ServedAsync(store));
 
         await InstallAsync(ReportCrds.WorkingGroup);

@@ -87,7 +87,7 @@ public sealed class PlaceReportsTests
 
     private async Task<PlaceReports> BeginAsync(ClusterConnection connection)
     {
-        var reports = new PlaceReports(new PolicyReportStore(connection), _metrics.Audit, new AuditClock(TimeProvider.System, new KeptLog(_log)));
+        var reports = new PlaceReports(new PolicyReportStore(connection, TimeProvider.System), _metrics.Audit, new AuditClock(TimeProvider.System, new KeptLog(_log)));
         Assert.Null(await reports.BeginAsync(CancellationToken.None));
         return reports;
     }
