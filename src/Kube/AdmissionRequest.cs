@@ -8,6 +8,9 @@ namespace Caveat.Kube;
 /// </summary>
 public sealed class AdmissionRequest
 {
+    private JsonValue _raw;
+    private Func<JsonValue>? _whole;
+
     /// <summary>Identifies the request; the answer repeats it.</summary>
     public JsonValue Uid { get; internal set; }
 
@@ -53,8 +56,8 @@ public sealed class AdmissionRequest
     /// <summary>Whether nothing will be stored, so that there must be no side effects.</summary>
     public bool IsDryRun { get; internal set; }
 
-    /// <summary>The whole <c>request</c>, which CEL's variable <c>request</c> shows.</summary>
-    public JsonValue Raw { get; internal set; }
+    /// <summary>The whole <c>request</c>, which CEL's variable <c>request</c> shows. Made when it is asked for where the objects came from elsewhere.</summary>
+    public JsonValue Raw => _whole is null ? _raw : _whole();
 
     /// <summary>The user's name; absent for the anonymous that names none.</summary>
     public JsonValue Username => UserInfo.Property("username"u8);
@@ -64,4 +67,8 @@ public sealed class AdmissionRequest
 
     /// <summary>Metadata of <see cref="Object"/>, or on a delete of <see cref="OldObject"/>.</summary>
     public ObjectMeta Meta => new(Object.Kind == JsonKind.Object ? Object : OldObject);
+
+    /// <param name="raw">The request as it was read.</param>
+    /// <param name="whole">Gives all of it; null where that is what was read.</param>
+    internal void Show(JsonValue raw, Func<JsonValue>? whole) => (_raw, _whole) = (raw, whole);
 }

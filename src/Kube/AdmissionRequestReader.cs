@@ -7,12 +7,17 @@ internal ref struct AdmissionRequestReader
 {
     private readonly JsonValue _raw;
     private readonly AdmissionRequest _request;
+    private readonly RequestObjects? _objects;
     private AdmissionReviewError? _error;
 
-    public AdmissionRequestReader(JsonValue raw, AdmissionRequest request)
+    /// <param name="raw">The request.</param>
+    /// <param name="request">Is filled.</param>
+    /// <param name="objects">Those of the request, where it leaves them out; null where they stand in it.</param>
+    public AdmissionRequestReader(JsonValue raw, AdmissionRequest request, RequestObjects? objects)
     {
         _raw = raw;
         _request = request;
+        _objects = objects;
     }
 
     public AdmissionReviewError? Read()
@@ -28,7 +33,7 @@ internal ref struct AdmissionRequestReader
 
     private void ReadIdentity()
     {
-        _request.Raw = _raw;
+        _request.Show(_raw, _objects?.Whole);
         _request.Uid = StringField("uid"u8, "request.uid");
         if (_error is null && _request.Uid.Utf8.IsEmpty)
         {
@@ -68,8 +73,8 @@ internal ref struct AdmissionRequestReader
 
     private void ReadObjects()
     {
-        _request.Object = ObjectField("object"u8, "request.object");
-        _request.OldObject = ObjectField("oldObject"u8, "request.oldObject");
+        _request.Object = _objects?.Object ?? ObjectField("object"u8, "request.object");
+        _request.OldObject = _objects?.OldObject ?? ObjectField("oldObject"u8, "request.oldObject");
         _request.Options = ObjectField("options"u8, "request.options");
     }
 

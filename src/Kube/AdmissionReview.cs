@@ -28,9 +28,26 @@ public static class AdmissionReview
     /// <param name="error">Why not; null when the request was read.</param>
     public static bool TryRead(JsonText text, AdmissionRequest request, [NotNullWhen(false)] out AdmissionReviewError? error)
     {
-        error = FindRequest(text.Root, out var raw) ?? new AdmissionRequestReader(raw, request).Read();
+        error = Read(text, request, objects: null);
         return error is null;
     }
+
+    /// <summary>Reads the request of a review that leaves its objects out.</summary>
+    /// <param name="text">A text that was read.</param>
+    /// <param name="objects">What was left out; alive as long as the request is used.</param>
+    /// <param name="request">Null when the answer is false.</param>
+    /// <param name="error">Why not; null when the request was read.</param>
+    public static bool TryRead(
+        JsonText text, RequestObjects objects, [NotNullWhen(true)] out AdmissionRequest? request, [NotNullWhen(false)] out AdmissionReviewError? error)
+    {
+        var read = new AdmissionRequest();
+        error = Read(text, read, objects);
+        request = error is null ? read : null;
+        return error is null;
+    }
+
+    private static AdmissionReviewError? Read(JsonText text, AdmissionRequest request, RequestObjects? objects) =>
+        FindRequest(text.Root, out var raw) ?? new AdmissionRequestReader(raw, request, objects).Read();
 
     private static AdmissionReviewError? FindRequest(JsonValue root, out JsonValue request)
     {

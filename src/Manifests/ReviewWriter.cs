@@ -47,22 +47,47 @@ public sealed class ReviewWriter
     /// <param name="manifest">What is written; on a delete, what is deleted.</param>
     /// <param name="old">What is there; absent when nothing is.</param>
     /// <param name="output">Takes UTF-8.</param>
-    public void Write(Manifest manifest, JsonValue old, IBufferWriter<byte> output)
+    public void Write(Manifest manifest, JsonValue old, IBufferWriter<byte> output) => Write(manifest, old, withObjects: true, output);
+
+    /// <summary>Writes a review that leaves its objects out, and gives them; false, and nothing is written, where they are not as an API server would send them.</summary>
+    /// <param name="manifest">What is written; on a delete, what is deleted.</param>
+    /// <param name="old">What is there; absent when nothing is.</param>
+    /// <param name="output">Takes UTF-8.</param>
+    /// <param name="objects">The object and the one before; absent where there is none.</param>
+    internal bool TryWriteWithoutObjects(Manifest manifest, JsonValue old, IBufferWriter<byte> output, out (JsonValue Object, JsonValue Old) objects)
+    {
+        objects = OperationOn(old) == AdmissionOperation.Delete ? (default, manifest.Object) : (manifest.Object, old);
+        var place = NamespaceOf(manifest);
+        if (!IsWhole(objects.Object, place) || !IsWhole(objects.Old, place))
+        {
+            return false;
+        }
+
+        Write(manifest, old, withObjects: false, output);
+        return true;
+    }
+
+    private void Write(Manifest manifest, JsonValue old, bool withObjects, IBufferWriter<byte> output)
     {
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
         json.WriteString("apiVersion"u8, AdmissionReview.ApiVersion);
         json.WriteString("kind"u8, AdmissionReview.Kind);
         json.WriteStartObject("request"u8);
-        WriteRequest(json, manifest, old);
+        WriteRequest(json, manifest, old, withObjects);
         json.WriteEndObject();
         json.WriteEndObject();
         json.Flush();
     }
 
-    private void WriteRequest(Utf8JsonWriter json, Manifest manifest, JsonValue old)
+    private AdmissionOperation OperationOn(JsonValue old) => _template.Operation ?? (old.Kind == JsonKind.Object ? AdmissionOperation.Update : AdmissionOperation.Create);
+
+    // The API server fills the namespace in before any webhook sees the object.
+    private static bool IsWhole(JsonValue value, string place) => value.Kind != JsonKind.Object || place.Length == 0 || new ObjectMeta(value).Namespace.Exists;
+
+    private void WriteRequest(Utf8JsonWriter json, Manifest manifest, JsonValue old, bool withObjects)
     {
-        var operation = _template.Operation ?? (old.Kind == JsonKind.Object ? AdmissionOperation.Update : AdmissionOperation.Create);
+        var operation = OperationOn(old);
         var place = NamespaceOf(manifest);
         json.WriteString("uid"u8, "check"u8);
         WriteKind(json, manifest.Kind);
@@ -84,9 +109,13 @@ public sealed class ReviewWriter
             WriteUser(json);
         }
 
-        var isDelete = operation == AdmissionOperation.Delete;
-        WriteObject(json, "object"u8, isDelete ? default : manifest.Object, place);
-        WriteObject(json, "oldObject"u8, isDelete ? manifest.Object : old, place);
+        if (withObjects)
+        {
+            var isDelete = operation == AdmissionOperation.Delete;
+            WriteObject(json, "object"u8, isDelete ? default : manifest.Object, place);
+            WriteObject(json, "oldObject"u8, isDelete ? manifest.Object : old, place);
+        }
+
         json.WriteBoolean("dryRun"u8, _template.IsDryRun);
         if (_template.Options.Exists)
         {
@@ -127,7 +156,7 @@ public sealed class ReviewWriter
         json.WriteEndObject();
     }
 
-    /// <summary>The object with its namespace, which the API server fills in before any webhook sees it.</summary>
+    /// <summary>The object with its namespace.</summary>
     private static void WriteObject(Utf8JsonWriter json, ReadOnlySpan<byte> name, JsonValue value, string place)
     {
         json.WritePropertyName(name);
@@ -137,7 +166,7 @@ public sealed class ReviewWriter
             return;
         }
 
-        if (place.Length == 0 || new ObjectMeta(value).Namespace.Exists)
+        if (IsWhole(value, place))
         {
             json.WriteRawValue(value.Raw, skipInputValidation: true);
             return;
