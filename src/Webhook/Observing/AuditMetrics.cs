@@ -43,12 +43,14 @@ internal sealed class AuditMetrics
             return;
         }
 
-        _lastRun.Set(finished.ToUnixTimeSeconds());
-        _duration.Set(progress.Duration.TotalSeconds);
+        // The time comes last: whoever sees it sees what it is the time of.
         if (progress.Started is null)
         {
             ShowCounts(progress.Counts);
         }
+
+        _duration.Set(progress.Duration.TotalSeconds);
+        _lastRun.Set(finished.ToUnixTimeSeconds());
     }
 
     private void ShowCounts(AuditCounts counts)
