@@ -3,7 +3,7 @@
 # and are evaluated. All take turns in one run (A B C A B C …), so that what else the machine does hits all. Writes bench/results/webhook.md.
 #
 #   ROUNDS=5 SECONDS_EACH=6 bench/load/run.sh
-#   KINDS='aot jit'             what is measured: compiled ahead, as it ships (usual), or as `dotnet build` leaves it, or both
+#   KINDS='aot jit'             the webhook as it ships, compiled ahead (usual), or as `dotnet build` leaves it, or both; the bare endpoint always runs under the JIT
 #   NO_BUILD=1                  what was built last
 #   bench/load/run.sh --minutes 10    besides: so long with 100 policies, to see whether memory grows; writes bench/results/webhook-soak.md
 set -euo pipefail
@@ -107,7 +107,7 @@ for kind in $KINDS; do
       "$(program "$kind" webhook)" --listen "127.0.0.1:$port" --policies "$work/policies-$number.yaml" --tls-dir "$work/tls-$number"
   done
   port="$(free_port)"
-  start "$kind-bare" "bare: parses the review and allows it ($kind)" bench/load/allowed.json /validate \
+  start "$kind-bare" "bare: parses the review and allows it" bench/load/allowed.json /validate \
     "$(program "$kind" bare)" "$port" "$work/tls-10/tls.crt" "$work/tls-10/tls.key"
   title[$kind-deny]="webhook, 10 policies, denied ($kind)" review[$kind-deny]=bench/load/denied.json
   url[$kind-deny]="${url[$kind-10]}" process[$kind-deny]="${process[$kind-10]}"
@@ -154,7 +154,7 @@ mkdir -p "$(dirname "$RESULT")"
   machine 'Written by `make bench` (bench/load/run.sh)'
   printf '%s rounds of %s s in turn, wrk with %s connections on loopback over TLS, a Kafka of %s bytes, ten policies of a rule each that match and are evaluated. Medians;\n' \
     "$ROUNDS" "$SECONDS_EACH" "$CONNECTIONS" "$(stat -c %s bench/load/allowed.json)"
-  printf 'memory is resident, before the first load and after the last. aot: compiled ahead, as it ships; jit: as `dotnet build` leaves it.\n\n'
+  printf 'memory is resident, before the first load and after the last. aot: compiled ahead, as it ships; jit: as `dotnet build` leaves it, which the bare endpoint always is.\n\n'
   printf '| endpoint | reviews/s | of the bare one | p50 µs | p99 µs | of the bare one'"'"'s | MB before | MB after |\n|---|---:|---:|---:|---:|---:|---:|---:|\n'
   for name in "${names[@]}"; do row "$name"; done
 } | tee "$RESULT"
