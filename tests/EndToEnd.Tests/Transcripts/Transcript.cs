@@ -4,7 +4,7 @@ namespace Caveat.EndToEnd.Tests.Transcripts;
 
 /// <summary>
 /// A session at a terminal, as a test. Lines that start with <c>#</c> are comments; <c>[alice]$ kubectl …</c> is a command, with a here-document up to
-/// <c>EOF</c> where it ends in <c>&lt;&lt;EOF</c>, and with <c>KUBE_EDITOR='…'</c> before it where it edits, or <c>eventually-denied</c> where it is tried until it is denied; what follows up to the next empty line is what it prints.
+/// <c>EOF</c> where it ends in <c>&lt;&lt;EOF</c>, and with <c>KUBE_EDITOR='…'</c> before it where it edits, or <c>eventually-denied</c> or <c>eventually-allowed</c> where it is tried until it is; what follows up to the next empty line is what it prints.
 /// </summary>
 internal sealed class Transcript
 {

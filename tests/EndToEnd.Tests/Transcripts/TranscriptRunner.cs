@@ -47,20 +47,21 @@ internal sealed partial class TranscriptRunner
         return words[0] switch
         {
             "kubectl" => Printed(await kubectl.RunAsync(Arguments(words), step.Input, CancellationToken.None)),
-            "eventually-denied" => Printed(await DeniedAsync(kubectl, Arguments(words[1..]))),
+            "eventually-denied" => Printed(await UntilAsync(isDenied: true, kubectl, Arguments(words[1..]))),
+            "eventually-allowed" => Printed(await UntilAsync(isDenied: false, kubectl, Arguments(words[1..]))),
             "webhook" => await WebhookAsync(words),
             _ => throw new InvalidDataException($"a transcript runs kubectl and webhook, not '{words[0]}'"),
         };
     }
 
     // A policy that a replica serves is registered a moment later.
-    private static async Task<KubectlResult> DeniedAsync(Kubectl kubectl, IReadOnlyList<string> arguments)
+    private static async Task<KubectlResult> UntilAsync(bool isDenied, Kubectl kubectl, IReadOnlyList<string> arguments)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (true)
         {
             var result = await kubectl.RunAsync(arguments, "", CancellationToken.None);
-            if (result.Error.Contains("denied the request", StringComparison.Ordinal) || TimeProvider.System.GetElapsedTime(started) > DenialBound)
+            if (result.Error.Contains("denied the request", StringComparison.Ordinal) == isDenied || TimeProvider.System.GetElapsedTime(started) > DenialBound)
             {
                 return result;
             }
