@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Caveat.Cluster;
@@ -9,6 +10,9 @@ namespace Caveat.Cluster;
 /// </summary>
 internal sealed class ServerTrust(X509Certificate2Collection authorities)
 {
+    // RFC 5280, 4.2.1.12. The same authority signs the certificates of users, whose names are what they asked for.
+    private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");
+
     /// <summary>The server's own authorities and no others count, and the name always does.</summary>
     /// <param name="certificate">What the server showed; null for nothing.</param>
     /// <param name="shown">Holds what else it showed.</param>
@@ -21,6 +25,7 @@ internal sealed class ServerTrust(X509Certificate2Collection authorities)
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.AddRange(authorities);
+        chain.ChainPolicy.ApplicationPolicy.Add(ServerAuthentication);
         // Clusters publish no lists of revoked certificates; kubectl asks for none either.
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         if (shown is not null)

@@ -37,6 +37,16 @@ public sealed class ApiServerTransportTests
         Assert.Equal(isBelieved ? [$"GET {Path} HTTP/1.1"] : [], server.RequestLines);
     }
 
+    // The cluster's authority signs users too, and a user may be called like a server.
+    [Fact]
+    public async Task AUsersCertificateIsNoServers()
+    {
+        using var certificate = Authority.IssueClient("some.pod", []).ToX509();
+        await using var server = new TlsServer(certificate, []);
+        Assert.False(await AskAsync(server.Port, $"{Named(Authority.CertificatePem)}, tls-server-name: some.pod"));
+        Assert.Empty(server.RequestLines);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
