@@ -11,10 +11,6 @@ namespace Caveat.Cluster;
 /// </summary>
 internal static class ApiServerTransport
 {
-    // As client-go: a connection that carries a watch is asked every half minute whether it is still there (HTTP/2 only).
-    private static readonly TimeSpan PingAfter = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan PingBound = TimeSpan.FromSeconds(15);
-
     /// <summary>Where requests go.</summary>
     /// <exception cref="KubeConfigException">The configuration names no server, or one that is none.</exception>
     public static Uri AddressOf(KubernetesClientConfiguration configuration)
@@ -34,13 +30,7 @@ internal static class ApiServerTransport
     /// <param name="handlers">Every request goes through them, the first first.</param>
     public static HttpClient Create(KubernetesClientConfiguration configuration, IReadOnlyList<DelegatingHandler> handlers)
     {
-        HttpMessageHandler first = new SocketsHttpHandler
-        {
-            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
-            KeepAlivePingDelay = PingAfter,
-            KeepAlivePingTimeout = PingBound,
-            SslOptions = Tls(configuration),
-        };
+        HttpMessageHandler first = new SocketsHttpHandler { SslOptions = Tls(configuration) };
         for (var i = handlers.Count - 1; i >= 0; i--)
         {
             handlers[i].InnerHandler = first;
