@@ -1,4 +1,5 @@
 using System.Net.Security;
+using Caveat.Webhook.Observing;
 using Caveat.Webhook.Reviews;
 using Caveat.Webhook.Tls;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -18,11 +19,11 @@ internal static class KestrelSettings
         // The body's length is bounded where it is read, with a better answer.
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Limits.RequestHeadersTimeout = ReviewLimits.HeadersTimeout;
-        kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
         var certificate = kestrel.ApplicationServices.GetRequiredService<ServingCertificate>();
         kestrel.Listen(options.Reviews, endpoint =>
         {
             endpoint.Protocols = HttpProtocols.Http1AndHttp2;
+            Bound(endpoint, "reviews", options.MaxConnections);
             endpoint.UseHttps(new TlsHandshakeCallbackOptions
             {
                 HandshakeTimeout = HandshakeTimeout,
@@ -31,9 +32,10 @@ internal static class KestrelSettings
         });
         if (options.Probes is { } probes)
         {
-            kestrel.Listen(probes, static endpoint =>
+            kestrel.Listen(probes, endpoint =>
             {
                 endpoint.Protocols = HttpProtocols.Http1;
+                Bound(endpoint, "probes", options.MaxConnections);
                 endpoint.Use(static next => connection =>
                 {
                     connection.Features.Set(ProbeConnection.Mark);
@@ -41,5 +43,17 @@ internal static class KestrelSettings
                 });
             });
         }
+    }
+    // The first on the endpoint, so that one too many costs no handshake.
+    private static void Bound(ListenOptions endpoint, string listener, int most)
+    {
+        var services = endpoint.ApplicationServices;
+        var limit = new ConnectionLimit(
+            listener,
+            most,
+            services.GetRequiredService<WebhookMetrics>().ClosedConnections(listener),
+            services.GetRequiredService<ILogger<ConnectionLimit>>(),
+            services.GetRequiredService<TimeProvider>());
+        endpoint.Use(next => connection => limit.OnConnectionAsync(connection, next));
     }
 }

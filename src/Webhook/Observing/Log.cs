@@ -47,6 +47,12 @@ internal static partial class Log
     [LoggerMessage(31, LogLevel.Error, "certificate can't be loaded, the one before goes on serving: {Reason}")]
     public static partial void CertificateUnreadable(ILogger log, string reason);
 
+    [LoggerMessage(32, LogLevel.Information, "authorities of clients loaded: {Count} certificates")]
+    public static partial void ClientAuthoritiesLoaded(ILogger log, int count);
+
+    [LoggerMessage(33, LogLevel.Error, "authorities of clients can't be loaded, those of before go on counting: {Reason}")]
+    public static partial void ClientAuthoritiesUnreadable(ILogger log, string reason);
+
     [LoggerMessage(40, LogLevel.Warning, "an Event could not be written: {Reason}")]
     public static partial void EventFailed(ILogger log, string reason);
 
@@ -90,4 +96,7 @@ internal static partial class Log
 
     [LoggerMessage(104, LogLevel.Error, "a review of phase {Phase} failed and was denied")]
     public static partial void Broken(ILogger log, Exception exception, ReviewPhase phase);
+
+    [LoggerMessage(105, LogLevel.Warning, "closed {Count} connections for {Listener} within {Seconds} s: {Most} were open, which is all that --max-connections lets be")]
+    public static partial void ConnectionsClosed(ILogger log, int count, string listener, double seconds, int most);
 }

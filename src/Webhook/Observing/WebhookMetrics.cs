@@ -19,6 +19,7 @@ internal sealed class WebhookMetrics
     private readonly Counter _violations;
     private readonly Counter _ruleErrors;
     private readonly Counter _refusals;
+    private readonly Counter _closedConnections;
     private readonly Gauge _watchSilence;
     private readonly Gauge _watchSynced;
     private readonly Gauge _problem;
@@ -37,6 +38,7 @@ internal sealed class WebhookMetrics
         _violations = factory.CreateCounter("caveat_violations_total", "Violations found, by what was made of them.", "policy", "rule", "outcome");
         _ruleErrors = factory.CreateCounter("caveat_rule_errors_total", "Rules that could not be judged.", "policy", "rule");
         _refusals = factory.CreateCounter("caveat_refused_requests_total", "Requests that were no review, or came too early.", "reason");
+        _closedConnections = factory.CreateCounter("caveat_refused_connections_total", "Connections beyond those that may be open at once on a port.", "listener");
         var durations = factory.CreateHistogram(
             "caveat_review_duration_seconds",
             "From the headers of a review to its answer.",
@@ -152,6 +154,10 @@ internal sealed class WebhookMetrics
     }
 
     public void Refuse(Refusal refusal) => _refusals.WithLabels(refusal.Reason).Inc();
+
+    /// <summary>Counts connections that were closed as too many.</summary>
+    /// <param name="listener">What the port is for: reviews or probes.</param>
+    public Counter.Child ClosedConnections(string listener) => _closedConnections.WithLabels(listener);
 
     public Task WriteAsync(HttpContext context)
     {
