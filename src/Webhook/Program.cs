@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Caveat.Cluster;
 using Caveat.Cluster.Uninstalling;
 using Caveat.Webhook.Hosting;
@@ -31,19 +30,10 @@ internal static class Program
             }
         }
 
-        ClientTrust? clients = null;
-        try
-        {
-            clients = options.Tls.ClientAuthorityFile is { } file ? ClientTrust.Load(file, options.Tls.ClientNames) : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
-        {
-            return await FailAsync($"--client-ca: {e.Message}");
-        }
-
-        await using var app = WebhookHost.Build(options, clients, connection, TimeProvider.System);
+        await using var app = WebhookHost.Build(options, connection, TimeProvider.System);
         // Files that are wrong are told at once; a Secret may still come.
-        return app.Services.GetService<CertificateFileService>()?.Refresh() is { } reason ? await FailAsync(reason) : await ServeAsync(app, cancellation);
+        var reason = app.Services.GetService<ClientTrustService>()?.Refresh() ?? app.Services.GetService<CertificateFileService>()?.Refresh();
+        return reason is null ? await ServeAsync(app, cancellation) : await FailAsync(reason);
     }
 
     private static async Task<int> ServeAsync(WebApplication app, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Caveat.Certificates;
@@ -48,6 +49,44 @@ public sealed class ClientCertificateTests : IAsyncLifetime
     public async Task OthersGetNoConnection(string who) =>
         await Assert.ThrowsAsync<HttpRequestException>(() => ReviewAsync(Certificate(who)));
 
+    [Fact]
+    public async Task ANewAuthorityCountsWithoutARestartAndTheOldOneNoMore()
+    {
+        await File.WriteAllTextAsync(_file, _stranger.CertificatePem);
+        await UntilAsync(async () => await AnswerAsync("a stranger's kube-apiserver") is HttpStatusCode.OK);
+        Assert.Null(await AnswerAsync("kube-apiserver"));
+    }
+
+    [Fact]
+    public async Task BothCountWhileAFileHoldsBoth()
+    {
+        await File.WriteAllTextAsync(_file, _authority.CertificatePem + "\n" + _stranger.CertificatePem);
+        await UntilAsync(async () => await AnswerAsync("a stranger's kube-apiserver") is HttpStatusCode.OK);
+        Assert.Equal(HttpStatusCode.OK, await AnswerAsync("kube-apiserver"));
+    }
+
+    [Theory]
+    [InlineData("no certificate", "{0} holds no certificate")]
+    [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----", "")]
+    [InlineData(null, "Could not find file '{0}'.")]
+    public async Task ABrokenFileIsToldOfAndTheAuthoritiesOfBeforeGoOnCounting(string? text, string reason)
+    {
+        File.Delete(_file);
+        if (text is not null)
+        {
+            await File.WriteAllTextAsync(_file, text);
+        }
+
+        var expected = "[!]clients are let in by authorities of before: --client-ca: " + string.Format(CultureInfo.InvariantCulture, reason, _file);
+        Assert.Contains(expected, await _server.WaitForReadyzAsync(answer => answer.Contains(expected, StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await AnswerAsync("kube-apiserver"));
+        Assert.Null(await AnswerAsync("a stranger's kube-apiserver"));
+
+        await File.WriteAllTextAsync(_file, _stranger.CertificatePem);
+        await UntilAsync(async () => await AnswerAsync("a stranger's kube-apiserver") is HttpStatusCode.OK);
+        Assert.DoesNotContain("[!]", await _server.WaitForReadyzAsync(static _ => true), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/healthz", HttpStatusCode.OK)]
     [InlineData("/readyz", HttpStatusCode.OK)]
@@ -71,6 +110,28 @@ public sealed class ClientCertificateTests : IAsyncLifetime
         using var client = _server.NewClient(Certificate("kube-apiserver"));
         using var answer = await client.GetAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using var hang = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!await isSo())
+        {
+            await Task.Delay(50, hang.Token);
+        }
+    }
+
+    // Null: no connection.
+    private async Task<HttpStatusCode?> AnswerAsync(string who)
+    {
+        try
+        {
+            return await ReviewAsync(Certificate(who));
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
     }
 
     private async Task<HttpStatusCode> ReviewAsync(X509Certificate2? certificate)

@@ -10,11 +10,18 @@ namespace Caveat.Webhook.Hosting;
 /// <summary>The parts that know what is served with.</summary>
 internal static class CertificateServices
 {
-    public static void Add(IServiceCollection services, WebhookOptions options, ClientTrust? clients, ClusterConnection? connection)
+    public static void Add(IServiceCollection services, WebhookOptions options, ClusterConnection? connection)
     {
         services.AddSingleton<TrustedAuthority>();
+        if (options.Tls.ClientAuthorityFile is not null)
+        {
+            services.AddSingleton(provider => new ClientTrustService(
+                options.Tls, provider.GetRequiredService<ILogger<ClientTrustService>>(), provider.GetRequiredService<TimeProvider>()));
+            services.AddHostedService(static provider => provider.GetRequiredService<ClientTrustService>());
+        }
+
         services.AddSingleton(provider => new ServingCertificate(
-            clients, provider.GetRequiredService<WebhookMetrics>(), provider.GetRequiredService<ILogger<ServingCertificate>>()));
+            provider.GetService<ClientTrustService>(), provider.GetRequiredService<WebhookMetrics>(), provider.GetRequiredService<ILogger<ServingCertificate>>()));
         if (options.Tls.Secret is { } secret)
         {
             services.AddSingleton(new CertificateSecret(connection!, secret.Namespace, secret.Name)).AddSingleton<ServedCertificate>();

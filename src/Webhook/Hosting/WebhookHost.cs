@@ -8,7 +8,6 @@ using Caveat.Webhook.Options;
 using Caveat.Webhook.Reviews;
 using Caveat.Webhook.Serving;
 using Caveat.Webhook.Serving.FromCluster;
-using Caveat.Webhook.Tls;
 using OpenTelemetry.Trace;
 
 namespace Caveat.Webhook.Hosting;
@@ -18,10 +17,9 @@ internal static class WebhookHost
 {
     /// <summary>Builds the server without starting it.</summary>
     /// <param name="options">What it is started with.</param>
-    /// <param name="clients">Who gets a connection; null for everybody.</param>
     /// <param name="connection">The API server; null for none. Disposed with the host.</param>
     /// <param name="clock">The clock of everything in it.</param>
-    public static WebApplication Build(WebhookOptions options, ClientTrust? clients, ClusterConnection? connection, TimeProvider clock)
+    public static WebApplication Build(WebhookOptions options, ClusterConnection? connection, TimeProvider clock)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -36,7 +34,7 @@ internal static class WebhookHost
         }
 
         AddReviews(builder.Services, options, clock);
-        CertificateServices.Add(builder.Services, options, clients, connection);
+        CertificateServices.Add(builder.Services, options, connection);
         if (connection is not null)
         {
             ClusterServices.Add(builder.Services, options, connection);

@@ -102,6 +102,11 @@ internal sealed class Readiness
             lines.Append($"[!]certificate of before serves: {failure}\n");
         }
 
+        if (_certificate.ClientsFailure is { } clients)
+        {
+            lines.Append($"[!]clients are let in by authorities of before: {clients}\n");
+        }
+
         return true;
     }
 

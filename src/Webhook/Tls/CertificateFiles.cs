@@ -7,15 +7,8 @@ namespace Caveat.Webhook.Tls;
 internal sealed record CertificateFiles(string Certificate, string Key, string? Authority)
 {
     /// <summary>Changes when one of the files does.</summary>
-    public string Stamp() => $"{Time(Certificate)}|{Time(Key)}|{(Authority is null ? 0 : Time(Authority))}";
+    public string Stamp() => $"{FileStamp.Of(Certificate)}|{FileStamp.Of(Key)}|{(Authority is null ? 0 : FileStamp.Of(Authority))}";
 
     /// <inheritdoc/>
     public override string ToString() => $"{Certificate}, {Key}{(Authority is null ? "" : $", {Authority}")}";
-
-    // Of the target, as Secret volumes are symbolic links that are switched.
-    private static long Time(string path)
-    {
-        var file = new FileInfo(path);
-        return (file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true))?.LastWriteTimeUtc.Ticks ?? 0;
-    }
 }

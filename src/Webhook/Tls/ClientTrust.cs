@@ -20,6 +20,8 @@ internal sealed class ClientTrust
         _names = names;
     }
 
+    public int AuthorityCount => _authorities.Count;
+
     /// <exception cref="IOException">The file can't be read.</exception>
     /// <exception cref="CryptographicException">It holds no certificate.</exception>
     public static ClientTrust Load(string authorityFile, IReadOnlyList<string> names)

@@ -8,12 +8,12 @@ namespace Caveat.Webhook.Tls;
 /// <summary>The certificate that connections are served with: one reference, swapped when there is another.</summary>
 internal sealed class ServingCertificate
 {
-    private readonly ClientTrust? _clients;
+    private readonly ClientTrustService? _clients;
     private readonly WebhookMetrics _metrics;
     private readonly ILogger _log;
     private volatile SslStreamCertificateContext? _context;
 
-    public ServingCertificate(ClientTrust? clients, WebhookMetrics metrics, ILogger<ServingCertificate> log)
+    public ServingCertificate(ClientTrustService? clients, WebhookMetrics metrics, ILogger<ServingCertificate> log)
     {
         _clients = clients;
         _metrics = metrics;
@@ -26,6 +26,9 @@ internal sealed class ServingCertificate
     /// <summary>Why the last attempt to get another failed; null when it did not.</summary>
     public string? Failure { get; private set; }
 
+    /// <summary>Why clients are let in by authorities that were replaced; null when they are not.</summary>
+    public string? ClientsFailure => _clients?.Failure;
+
     /// <summary>For a handshake.</summary>
     /// <exception cref="AuthenticationException">There is no certificate yet: the connection ends.</exception>
     public SslServerAuthenticationOptions OptionsForConnection()
@@ -36,7 +39,7 @@ internal sealed class ServingCertificate
             EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
             ApplicationProtocols = [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11],
         };
-        _clients?.Require(options);
+        _clients?.Current.Require(options);
         return options;
     }
 
