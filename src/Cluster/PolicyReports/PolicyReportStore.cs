@@ -47,7 +47,7 @@ public sealed class PolicyReportStore
         return (served, null);
     }
 
-    /// <summary>Makes the report say what it should, by server-side apply; compares first, and writes nothing when it does.</summary>
+    /// <summary>Makes the report say what it should, by server-side apply; compares first, and writes nothing when it does, nor where the report of that name is somebody else's.</summary>
     /// <param name="dialect">Which resource it is.</param>
     /// <param name="place">A namespace; empty for what is in none.</param>
     /// <param name="report">The whole report as JSON.</param>
@@ -57,14 +57,19 @@ public sealed class PolicyReportStore
     {
         var path = $"{dialect.PathOf(place)}/{Name}";
         var stored = await InTimeAsync(stop => _connection.GetAsync(path, stop), cancellation);
-        if (!stored.IsSuccess && !stored.IsNotFound)
+        if (stored.IsSuccess ? stored.Body is null : !stored.IsNotFound)
         {
             return (ReportWrite.Failed, stored.Complaint());
         }
 
-        return stored.IsSuccess && SaysTheSame(stored.Body, report)
-            ? (ReportWrite.Unchanged, null)
-            : Result(await InTimeAsync(stop => _connection.ApplyAsync($"{path}?fieldManager=caveat&force=true", report, stop), cancellation), ReportWrite.Written);
+        if (stored.IsSuccess && (!IsOwn(stored) || SaysTheSame(stored.Body, report)))
+        {
+            return (IsOwn(stored) ? ReportWrite.Unchanged : ReportWrite.Foreign, null);
+        }
+
+        // What an own report says is Caveat's. Where there was none a moment ago, what somebody else has made meanwhile is a conflict.
+        var force = stored.IsSuccess ? "&force=true" : "";
+        return Result(await InTimeAsync(stop => _connection.ApplyAsync($"{path}?fieldManager=caveat{force}", report, stop), cancellation), ReportWrite.Written);
     }
 
     /// <summary>Takes the report away, where there is one of Caveat's.</summary>

@@ -12,6 +12,9 @@ public enum ReportWrite
     /// <summary>There was one, and there should be none.</summary>
     Removed,
 
+    /// <summary>The one of that name is somebody else's, and stays as it is.</summary>
+    Foreign,
+
     /// <summary>It is not as it should be.</summary>
     Failed,
 }

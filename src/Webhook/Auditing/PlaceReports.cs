@@ -7,9 +7,13 @@ namespace Caveat.Webhook.Auditing;
 /// <summary>Keeps the policy reports of a cluster as they should be, namespace by namespace and within the limits of all together. For one run at a time.</summary>
 internal sealed class PlaceReports
 {
+    /// <summary>Namespaces that are remembered to have somebody else's report, so that each is said once: as many as there may be reports. Beyond, they are said again.</summary>
+    public const int MaxForeign = PolicyReportLimits.MaxReports;
+
     private readonly PolicyReportStore _store;
     private readonly AuditMetrics _metrics;
     private readonly AuditClock _timing;
+    private readonly HashSet<string> _foreign = new(StringComparer.Ordinal);
     private IReadOnlyList<ReportDialect> _served = [];
     private bool _isSaid;
 
@@ -63,8 +67,29 @@ internal sealed class PlaceReports
         }
 
         var report = new PolicyReportWriter(_served[0]).Write(place, findings, PolicyReportLimits.MaxTotalBytes - progress.ReportBytes);
-        Tell(place, await _store.ApplyAsync(_served[0], place, report, cancellation), isQuiet: false);
-        return progress with { Reports = progress.Reports + 1, ReportBytes = progress.ReportBytes + report.Length };
+        var outcome = await _store.ApplyAsync(_served[0], place, report, cancellation);
+        Tell(place, outcome, isQuiet: false);
+        TellForeign(place, outcome.Write == ReportWrite.Foreign);
+        return outcome.Write == ReportWrite.Foreign ? progress : progress with { Reports = progress.Reports + 1, ReportBytes = progress.ReportBytes + report.Length };
+    }
+
+    private void TellForeign(string place, bool isForeign)
+    {
+        if (!isForeign)
+        {
+            _foreign.Remove(place);
+            return;
+        }
+
+        if (_foreign.Count >= MaxForeign)
+        {
+            _foreign.Clear();
+        }
+
+        if (_foreign.Add(place))
+        {
+            Log.ReportForeign(_timing.Log, $"{_served[0].KindOf(place)} {PolicyReportStore.Name}", place);
+        }
     }
 
     // Quiet: there was none, and there should be none.
@@ -75,6 +100,7 @@ internal sealed class PlaceReports
             ReportWrite.Written => "written",
             ReportWrite.Removed => "removed",
             ReportWrite.Unchanged => isQuiet ? null : "unchanged",
+            ReportWrite.Foreign => "foreign",
             _ => "failed",
         });
         if (outcome.Failure is { } failure)

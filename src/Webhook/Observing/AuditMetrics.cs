@@ -6,6 +6,9 @@ namespace Caveat.Webhook.Observing;
 /// <summary>What /metrics shows of the audit: of the last whole run, and only in the replica that audits.</summary>
 internal sealed class AuditMetrics
 {
+    // Shown from the beginning: a counter that appears with its first count has not increased.
+    private static readonly string[] ReportsAmiss = ["failed", "foreign", "left", "unserved"];
+
     private readonly Gauge _findings;
     private readonly Gauge _objects;
     private readonly Gauge _problems;
@@ -23,6 +26,10 @@ internal sealed class AuditMetrics
         Leads = factory.CreateGauge("caveat_audit_leader", "1 when this replica is the one that audits.");
         Failures = factory.CreateCounter("caveat_audit_failures_total", "Audits that broke off, and are tried again.");
         _reports = factory.CreateCounter("caveat_audit_reports_total", "Policy reports by what came of them.", "outcome");
+        foreach (var outcome in ReportsAmiss)
+        {
+            _reports.WithLabels(outcome).Publish();
+        }
     }
 
     public Gauge Leads { get; }
@@ -31,7 +38,7 @@ internal sealed class AuditMetrics
 
     private static GaugeConfiguration Unpublished => new() { SuppressInitialValue = true };
 
-    /// <param name="outcome">unchanged, written, removed, failed; left when there are too many, unserved when the cluster has no such resource.</param>
+    /// <param name="outcome">unchanged, written, removed, failed; foreign when somebody else has one of that name, left when there are too many, unserved when the cluster has no such resource.</param>
     public void CountReport(string outcome) => _reports.WithLabels(outcome).Inc();
 
     /// <summary>Shows the last whole run; of one that is followed by another, under way elsewhere until now, only when it was.</summary>

@@ -80,6 +80,9 @@ internal static partial class Log
     [LoggerMessage(57, LogLevel.Error, "a bug: audit broke off, goes on in a moment")]
     public static partial void AuditBroken(ILogger log, Exception exception);
 
+    [LoggerMessage(58, LogLevel.Warning, "no policy report of namespace '{Place}' is written: the {Report} there is not Caveat's, as its label app.kubernetes.io/managed-by says; rename or delete it, and the next audit writes its own")]
+    public static partial void ReportForeign(ILogger log, string report, string place);
+
 #pragma warning disable SYSLIB1015 // The trace's id is a field of the line for those who search by it, and no part of its text.
     [LoggerMessage(100, LogLevel.Information, "denied {Operation} {Resource} {Object} by {User}: {Policy}/{Rule}")]
     public static partial void Denied(ILogger log, string operation, string resource, string @object, string user, string policy, string rule, string? traceId);

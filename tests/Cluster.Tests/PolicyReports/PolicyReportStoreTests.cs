@@ -46,6 +46,7 @@ public sealed class PolicyReportStoreTests : IClassFixture<RealCluster>
         Assert.Equal([ReportWrite.Written, ReportWrite.Unchanged], await ApplyAsync(store, ReportDialect.OpenReports, [Report, Report], place: ""));
         Assert.Equal("1", await _cluster.GetAsync("clusterreport", "caveat", "{.summary.fail}"));
         await RefusesAsync(store);
+        await LeavesAsync(store);
         await AreTakenAwayAsync(store);
     }
 
@@ -70,6 +71,22 @@ public sealed class PolicyReportStoreTests : IClassFixture<RealCluster>
         var (write, failure) = await store.ApplyAsync(ReportDialect.WorkingGroup, "kube-public", body, CancellationToken.None);
         Assert.Equal(ReportWrite.Failed, write);
         Assert.Contains("results.severity", failure, StringComparison.Ordinal);
+    }
+
+    // A report of the same name that somebody else made, before Caveat looked and between its look and its write.
+    private async Task LeavesAsync(PolicyReportStore store)
+    {
+        const string collection = "apis/wgpolicyk8s.io/v1alpha2/namespaces/kube-node-lease/policyreports";
+        const string theirs = """{"apiVersion":"wgpolicyk8s.io/v1alpha2","kind":"PolicyReport","metadata":{"name":"caveat"},"summary":{"pass":7}}""";
+        var ours = Written(ReportDialect.WorkingGroup, Report, "kube-node-lease");
+        using var making = new InterposingHandler(() => _cluster.MakeAsync(collection, theirs));
+        using var connection = ClusterConnection.Open(_cluster.Plane.AdminKubeconfig, [making], out _)!;
+        var (write, failure) = await new PolicyReportStore(connection, TimeProvider.System).ApplyAsync(ReportDialect.WorkingGroup, "kube-node-lease", ours, CancellationToken.None);
+        Assert.Equal(ReportWrite.Failed, write);
+        Assert.Contains("conflict", failure, StringComparison.Ordinal);
+        Assert.Equal((ReportWrite.Foreign, null), await store.ApplyAsync(ReportDialect.WorkingGroup, "kube-node-lease", ours, CancellationToken.None));
+        Assert.Equal((ReportWrite.Unchanged, null), await store.RemoveAsync(ReportDialect.WorkingGroup, "kube-node-lease", CancellationToken.None));
+        Assert.Equal("7  ", (await _cluster.Plane.Kubectl.RunAsync("get", "policyreport", "caveat", "-n", "kube-node-lease", "-o", "jsonpath={.summary.pass} {.metadata.labels} {.results}")).Output);
     }
 
     private async Task InstallAsync(string definitions)

@@ -15,6 +15,9 @@ public sealed class PlaceReportsTests
     private const string Open = "openreports.io/v1alpha1";
     private const string Group = "wgpolicyk8s.io/v1alpha2";
 
+    private const string Foreign =
+        "no policy report of namespace 'shop' is written: the Report caveat there is not Caveat's, as its label app.kubernetes.io/managed-by says; rename or delete it, and the next audit writes its own";
+
     private readonly WebhookMetrics _metrics = new();
     private readonly List<string> _log = [];
 
@@ -72,6 +75,36 @@ public sealed class PlaceReportsTests
     }
 
     [Fact]
+    public async Task SomebodyElsesReportStaysAndIsSaidOnce()
+    {
+        const string path = "/apis/openreports.io/v1alpha1/namespaces/shop/reports/caveat";
+        using var server = new ReportServer(Open);
+        server.Store(path, "somebody-else");
+        using var connection = server.Connect();
+        var reports = await BeginAsync(connection);
+        foreach (var result in (RowResult[])[RowResult.Fail, RowResult.Warn])
+        {
+            Assert.Equal(0, (await reports.BringUpToDateAsync("shop", Findings(result), new AuditProgress(), CancellationToken.None)).Reports);
+        }
+
+        await reports.BringUpToDateAsync("shop", Findings(), new AuditProgress(), CancellationToken.None);
+        Assert.Empty(server.Writes);
+        Assert.Equal([Foreign], _log);
+        Assert.Equal("foreign 2", await CountedAsync());
+
+        // It goes, Caveat's own takes its place, and another one comes.
+        foreach (var manager in (string?[])[null, "somebody-else"])
+        {
+            server.Store(path, manager);
+            await reports.BringUpToDateAsync("shop", Findings(RowResult.Fail), new AuditProgress(), CancellationToken.None);
+        }
+
+        Assert.Equal([$"PATCH {path}"], server.Writes);
+        Assert.Equal([Foreign, Foreign], _log);
+        Assert.Equal("foreign 3, written 1", await CountedAsync());
+    }
+
+    [Fact]
     public async Task ThatThereAreNoReportsIsSaidOnce()
     {
         using var server = new ReportServer();
@@ -109,7 +142,7 @@ public sealed class PlaceReportsTests
         const string name = "caveat_audit_reports_total{outcome=\"";
         return string.Join(
             ", ",
-            System.Text.Encoding.UTF8.GetString(body.ToArray()).Split('\n').Where(static line => line.StartsWith(name, StringComparison.Ordinal))
+            System.Text.Encoding.UTF8.GetString(body.ToArray()).Split('\n').Where(static line => line.StartsWith(name, StringComparison.Ordinal) && !line.EndsWith(" 0", StringComparison.Ordinal))
                 .Select(static line => line[name.Length..].Replace("\"}", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 

@@ -30,8 +30,17 @@ internal sealed class ReportServer(params string[] groups) : DelegatingHandler
         return connection;
     }
 
-    /// <summary>Has a report of somebody's.</summary>
-    public void Store(string path, string manager) => _stored[path] = """{"metadata":{"labels":{"app.kubernetes.io/managed-by":"MANAGER"}}}""".Replace("MANAGER", manager, StringComparison.Ordinal);
+    /// <summary>Has a report of somebody's; none of nobody's.</summary>
+    public void Store(string path, string? manager)
+    {
+        if (manager is null)
+        {
+            _stored.Remove(path);
+            return;
+        }
+
+        _stored[path] = """{"metadata":{"labels":{"app.kubernetes.io/managed-by":"MANAGER"}}}""".Replace("MANAGER", manager, StringComparison.Ordinal);
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
