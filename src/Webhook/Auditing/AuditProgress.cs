@@ -12,6 +12,12 @@ internal sealed record AuditProgress
     /// <summary>Bytes of a note, which is written every two seconds with the Lease; a count takes some 90. One that gets longer keeps no findings, and no metric shows those of its run.</summary>
     public const int MaxNoteBytes = 16 * 1024;
 
+    /// <summary>
+    /// Namespaces that a run tries once more when a bug has broken their audit off: a bug that hangs on what was going on beside it does not come again, one that hangs on what is in the namespace
+    /// does, however often it is tried. A bug that breaks more than these is one of all, and those behind them are given up at once.
+    /// </summary>
+    public const int MaxAgain = 20;
+
     /// <summary>When the last whole run ended; null when there was none.</summary>
     public DateTimeOffset? Finished { get; init; }
 
@@ -33,8 +39,19 @@ internal sealed record AuditProgress
     /// <summary>What the run under way has counted so far; of the last whole one when none is.</summary>
     public AuditCounts Counts { get; init; } = new();
 
+    /// <summary>Namespaces whose audit a bug has broken off, and that are still to be tried once more, behind all others.</summary>
+    public IReadOnlyList<string> Again { get; init; } = [];
+
+    /// <summary>Namespaces that were given up, in the run under way or the last one: it is not complete, and their reports are as they were.</summary>
+    public int Lost { get; init; }
+
     /// <summary>Whether a namespace is behind the last one that is done.</summary>
     public bool IsAhead(string place) => Done is null || string.CompareOrdinal(place, Done) > 0;
+
+    /// <summary>A bug has broken the audit of a namespace off: it is to be tried again, or is given up.</summary>
+    public AuditProgress Broken(string place) => IsAhead(place) && Again.Count < MaxAgain
+        ? this with { Again = [.. Again, place] }
+        : this with { Lost = Lost + 1, Counts = Counts.With(new AuditCounts { Problems = 1 }) };
 
     /// <summary>As a run begins.</summary>
     public AuditProgress Anew(DateTimeOffset now) => new() { Finished = Finished, Duration = Duration, Started = now };
@@ -55,8 +72,19 @@ internal sealed record AuditProgress
             counts.Add(new AuditCountKey(TextOf(count, "policy"), TextOf(count, "rule"), TextOf(count, "severity"), TextOf(count, "result")), count.Property("count"u8).AsInteger);
         }
 
+        List<string> again = [];
+        foreach (var place in root.Property("again"u8).Elements)
+        {
+            if (again.Count < MaxAgain && place.Text is { } name)
+            {
+                again.Add(name);
+            }
+        }
+
         return new AuditProgress
         {
+            Again = again,
+            Lost = (int)Math.Clamp(root.Property("lost"u8).AsInteger, 0, int.MaxValue),
             Finished = TimeOf(root, "finished"),
             Started = TimeOf(root, "started"),
             Duration = TimeSpan.FromSeconds(Math.Clamp(root.Property("seconds"u8).AsInteger, 0, int.MaxValue)),
@@ -97,6 +125,7 @@ internal sealed record AuditProgress
             json.WriteNumber("reportBytes"u8, progress.ReportBytes);
         }
 
+        WriteBroken(json, progress);
         json.WriteNumber("objects"u8, progress.Counts.Objects);
         json.WriteNumber("problems"u8, progress.Counts.Problems);
         if (hasFindings)
@@ -107,6 +136,25 @@ internal sealed record AuditProgress
         json.WriteEndObject();
         json.Flush();
         return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
+    private static void WriteBroken(Utf8JsonWriter json, AuditProgress progress)
+    {
+        if (progress.Again.Count > 0)
+        {
+            json.WriteStartArray("again"u8);
+            foreach (var place in progress.Again)
+            {
+                json.WriteStringValue(place);
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (progress.Lost > 0)
+        {
+            json.WriteNumber("lost"u8, progress.Lost);
+        }
     }
 
     private static void WriteFindings(Utf8JsonWriter json, AuditCounts counts)

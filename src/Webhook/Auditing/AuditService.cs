@@ -105,7 +105,7 @@ internal sealed class AuditService : BackgroundService
         {
             // Whoever is next goes on where the note says.
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception e) when (!AuditRun.IsBug(e))
         {
             Fail(e.Message);
         }
@@ -159,7 +159,7 @@ internal sealed class AuditService : BackgroundService
     {
         var now = _timing.Clock.GetUtcNow();
         var counts = progress.Counts;
-        var ended = new AuditProgress { Finished = now, Duration = now - progress.Started!.Value, Counts = counts };
+        var ended = new AuditProgress { Finished = now, Duration = now - progress.Started!.Value, Counts = counts, Lost = progress.Lost };
         turn.Note(ended);
         _results.Show(ended);
         Log.AuditEnds(_timing.Log, counts.Objects, counts.IsWhole ? counts.Findings.Values.Sum() : null, counts.Problems);

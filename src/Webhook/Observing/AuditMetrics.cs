@@ -12,6 +12,7 @@ internal sealed class AuditMetrics
     private readonly Gauge _findings;
     private readonly Gauge _objects;
     private readonly Gauge _problems;
+    private readonly Gauge _lost;
     private readonly Gauge _lastRun;
     private readonly Gauge _duration;
     private readonly Counter _reports;
@@ -21,6 +22,7 @@ internal sealed class AuditMetrics
         _findings = factory.CreateGauge("caveat_audit_findings", "Findings of the last whole audit.", "policy", "rule", "severity", "result");
         _objects = factory.CreateGauge("caveat_audit_objects", "Objects that the last whole audit judged.", Unpublished);
         _problems = factory.CreateGauge("caveat_audit_problems", "Resources and objects that the last whole audit could not read or judge.", Unpublished);
+        _lost = factory.CreateGauge("caveat_audit_lost_namespaces", "Namespaces that the last whole audit is without, as a bug broke theirs off.", Unpublished);
         _lastRun = factory.CreateGauge("caveat_audit_last_run_timestamp_seconds", "When the last whole audit ended.", Unpublished);
         _duration = factory.CreateGauge("caveat_audit_duration_seconds", "From its beginning to its end, in whatever replica it began.", Unpublished);
         Leads = factory.CreateGauge("caveat_audit_leader", "1 when this replica is the one that audits.");
@@ -54,6 +56,7 @@ internal sealed class AuditMetrics
         if (progress.Started is null)
         {
             ShowCounts(progress.Counts);
+            _lost.Set(progress.Lost);
         }
 
         _duration.Set(progress.Duration.TotalSeconds);
@@ -83,7 +86,7 @@ internal sealed class AuditMetrics
             _findings.RemoveLabelled(labels);
         }
 
-        foreach (var gauge in (Gauge[])[_objects, _problems, _lastRun, _duration])
+        foreach (var gauge in (Gauge[])[_objects, _problems, _lost, _lastRun, _duration])
         {
             gauge.Unpublish();
         }

@@ -83,6 +83,12 @@ internal static partial class Log
     [LoggerMessage(58, LogLevel.Warning, "no policy report of namespace '{Place}' is written: the {Report} there is not Caveat's, as its label app.kubernetes.io/managed-by says; rename or delete it, and the next audit writes its own")]
     public static partial void ReportForeign(ILogger log, string report, string place);
 
+    [LoggerMessage(59, LogLevel.Error, "a bug: the audit of namespace '{Place}' broke off; it is tried once more behind all others")]
+    public static partial void AuditPlaceBroken(ILogger log, Exception exception, string place);
+
+    [LoggerMessage(60, LogLevel.Error, "a bug: this audit is without namespace '{Place}', whose policy report stays as it was")]
+    public static partial void AuditPlaceLost(ILogger log, Exception exception, string place);
+
 #pragma warning disable SYSLIB1015 // The trace's id is a field of the line for those who search by it, and no part of its text.
     [LoggerMessage(100, LogLevel.Information, "denied {Operation} {Resource} {Object} by {User}: {Policy}/{Rule}")]
     public static partial void Denied(ILogger log, string operation, string resource, string @object, string user, string policy, string rule, string? traceId);

@@ -13,10 +13,10 @@ public sealed class AuditProgressTests
         var counts = new AuditCounts { Objects = 12, Problems = 1 };
         counts.Add(new AuditCountKey("listeners", "ports", "critical", "fail"), 3);
         counts.Add(new AuditCountKey("listeners", "", "", "error"), 1);
-        var note = new AuditProgress { Finished = Time, Duration = TimeSpan.FromSeconds(9), Started = Time.AddHours(1), Done = "orders", Reports = 2, ReportBytes = 900, Counts = counts }.Write();
+        var note = new AuditProgress { Finished = Time, Duration = TimeSpan.FromSeconds(9), Started = Time.AddHours(1), Done = "orders", Reports = 2, ReportBytes = 900, Again = ["a", "b"], Lost = 3, Counts = counts }.Write();
         Assert.Equal(
             """
-            {"finished":"2026-11-29T12:00:00.0000000Z","seconds":9,"started":"2026-11-29T13:00:00.0000000Z","done":"orders","reports":2,"reportBytes":900,"objects":12,"problems":1,"findings":[
+            {"finished":"2026-11-29T12:00:00.0000000Z","seconds":9,"started":"2026-11-29T13:00:00.0000000Z","done":"orders","reports":2,"reportBytes":900,"again":["a","b"],"lost":3,"objects":12,"problems":1,"findings":[
             {"policy":"listeners","rule":"ports","severity":"critical","result":"fail","count":3},
             {"policy":"listeners","rule":"","severity":"","result":"error","count":1}]}
             """.ReplaceLineEndings(""),
@@ -35,6 +35,18 @@ public sealed class AuditProgressTests
         var progress = AuditProgress.Read(note);
         Assert.Equal(done, progress.Done);
         Assert.Equal((true, false), (progress.IsAhead(ahead), done is not null && progress.IsAhead(done)));
+    }
+
+    [Fact]
+    public void OfTheNamespacesThatABugBreaksSoManyAreTriedAgain()
+    {
+        var progress = new AuditProgress();
+        for (var i = 0; i <= AuditProgress.MaxAgain; i++)
+        {
+            progress = progress.Broken($"n{i:00}") with { Done = $"n{i:00}" };
+        }
+
+        Assert.Equal((AuditProgress.MaxAgain, 1, 1), (progress.Again.Count, progress.Lost, progress.Counts.Problems));
     }
 
     [Fact]

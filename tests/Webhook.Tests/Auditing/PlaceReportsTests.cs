@@ -5,7 +5,6 @@ using Caveat.Cluster.PolicyReports;
 using Caveat.Webhook.Auditing;
 using Caveat.Webhook.Observing;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Caveat.Webhook.Tests.Auditing;
 
@@ -120,7 +119,7 @@ public sealed class PlaceReportsTests
 
     private async Task<PlaceReports> BeginAsync(ClusterConnection connection)
     {
-        var reports = new PlaceReports(new PolicyReportStore(connection, TimeProvider.System), _metrics.Audit, new AuditClock(TimeProvider.System, new KeptLog(_log)));
+        var reports = new PlaceReports(new PolicyReportStore(connection, TimeProvider.System), _metrics.Audit, new AuditClock(TimeProvider.System, new KeptLog<AuditService>(_log)));
         Assert.Null(await reports.BeginAsync(CancellationToken.None));
         return reports;
     }
@@ -144,15 +143,5 @@ public sealed class PlaceReportsTests
             ", ",
             System.Text.Encoding.UTF8.GetString(body.ToArray()).Split('\n').Where(static line => line.StartsWith(name, StringComparison.Ordinal) && !line.EndsWith(" 0", StringComparison.Ordinal))
                 .Select(static line => line[name.Length..].Replace("\"}", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-    }
-
-    private sealed class KeptLog(List<string> lines) : ILogger<AuditService>
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => lines.Add(formatter(state, exception));
     }
 }

@@ -12,7 +12,8 @@ internal sealed class ReportServer(params string[] groups) : DelegatingHandler
     /// <summary>Method and path of what was to change something.</summary>
     public List<string> Writes { get; } = [];
 
-    public ClusterConnection Connect()
+    /// <param name="before">Asked first, and what they don't know is asked here.</param>
+    public ClusterConnection Connect(params DelegatingHandler[] before)
     {
         var file = Path.GetTempFileName();
         File.WriteAllText(
@@ -25,7 +26,7 @@ internal sealed class ReportServer(params string[] groups) : DelegatingHandler
             contexts: [{name: c, context: {cluster: c, user: u}}]
             users: [{name: u, user: {token: t}}]
             """);
-        var connection = ClusterConnection.Open(file, [this], out _)!;
+        var connection = ClusterConnection.Open(file, [.. before, this], out _)!;
         File.Delete(file);
         return connection;
     }
