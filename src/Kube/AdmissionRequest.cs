@@ -68,7 +68,15 @@ public sealed class AdmissionRequest
     /// <summary>Metadata of <see cref="Object"/>, or on a delete of <see cref="OldObject"/>.</summary>
     public ObjectMeta Meta => new(Object.Kind == JsonKind.Object ? Object : OldObject);
 
-    /// <param name="raw">The request as it was read.</param>
-    /// <param name="whole">Gives all of it; null where that is what was read.</param>
-    internal void Show(JsonValue raw, Func<JsonValue>? whole) => (_raw, _whole) = (raw, whole);
+    internal void Show(JsonValue raw) => (_raw, _whole) = (raw, null);
+
+    /// <summary>Becomes the request of a subject, as it was read without one.</summary>
+    internal void Become(AdmissionRequest head, in RequestSubject subject)
+    {
+        (Uid, UserInfo, Options, IsDryRun) = (head.Uid, head.UserInfo, head.Options, head.IsDryRun);
+        (Kind, Resource, SubResource, Operation) = (head.Kind, head.Resource, head.SubResource, head.Operation);
+        (RequestKind, RequestResource, RequestSubResource) = (head.RequestKind, head.RequestResource, head.RequestSubResource);
+        (Name, Namespace, Object, OldObject) = (subject.Name, subject.Namespace, subject.Object, subject.OldObject);
+        (_raw, _whole) = (default, subject.Whole);
+    }
 }

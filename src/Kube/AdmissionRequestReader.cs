@@ -7,20 +7,20 @@ internal ref struct AdmissionRequestReader
 {
     private readonly JsonValue _raw;
     private readonly AdmissionRequest _request;
-    private readonly RequestObjects? _objects;
     private AdmissionReviewError? _error;
 
     /// <param name="raw">The request.</param>
     /// <param name="request">Is filled.</param>
-    /// <param name="objects">Those of the request, where it leaves them out; null where they stand in it.</param>
-    public AdmissionRequestReader(JsonValue raw, AdmissionRequest request, RequestObjects? objects)
+    public AdmissionRequestReader(JsonValue raw, AdmissionRequest request)
     {
         _raw = raw;
         _request = request;
-        _objects = objects;
     }
 
-    public AdmissionReviewError? Read()
+    public AdmissionReviewError? Read() => ReadHead() ?? MissingObject(_request);
+
+    /// <summary>Reads a request that may leave its objects out.</summary>
+    public AdmissionReviewError? ReadHead()
     {
         ReadIdentity();
         ReadKinds();
@@ -33,7 +33,7 @@ internal ref struct AdmissionRequestReader
 
     private void ReadIdentity()
     {
-        _request.Show(_raw, _objects?.Whole);
+        _request.Show(_raw);
         _request.Uid = StringField("uid"u8, "request.uid");
         if (_error is null && _request.Uid.Utf8.IsEmpty)
         {
@@ -73,8 +73,8 @@ internal ref struct AdmissionRequestReader
 
     private void ReadObjects()
     {
-        _request.Object = _objects?.Object ?? ObjectField("object"u8, "request.object");
-        _request.OldObject = _objects?.OldObject ?? ObjectField("oldObject"u8, "request.oldObject");
+        _request.Object = ObjectField("object"u8, "request.object");
+        _request.OldObject = ObjectField("oldObject"u8, "request.oldObject");
         _request.Options = ObjectField("options"u8, "request.options");
     }
 
@@ -97,7 +97,6 @@ internal ref struct AdmissionRequestReader
             : operation.Is("DELETE"u8) ? AdmissionOperation.Delete
             : operation.Is("CONNECT"u8) ? AdmissionOperation.Connect
             : Unknown(operation);
-        _error ??= MissingObject();
     }
 
     private AdmissionOperation Unknown(JsonValue operation)
@@ -107,11 +106,11 @@ internal ref struct AdmissionRequestReader
     }
 
     // A delete carries no old object where the server has none to show, and a connect's options may be empty.
-    private readonly AdmissionReviewError? MissingObject() => _request.Operation switch
+    public static AdmissionReviewError? MissingObject(AdmissionRequest request) => request.Operation switch
     {
-        AdmissionOperation.Create when _request.Object.IsNullOrAbsent => AdmissionReviewErrors.MissingObject("request.object", "CREATE"),
-        AdmissionOperation.Update when _request.Object.IsNullOrAbsent => AdmissionReviewErrors.MissingObject("request.object", "UPDATE"),
-        AdmissionOperation.Update when _request.OldObject.IsNullOrAbsent => AdmissionReviewErrors.MissingObject("request.oldObject", "UPDATE"),
+        AdmissionOperation.Create when request.Object.IsNullOrAbsent => AdmissionReviewErrors.MissingObject("request.object", "CREATE"),
+        AdmissionOperation.Update when request.Object.IsNullOrAbsent => AdmissionReviewErrors.MissingObject("request.object", "UPDATE"),
+        AdmissionOperation.Update when request.OldObject.IsNullOrAbsent => AdmissionReviewErrors.MissingObject("request.oldObject", "UPDATE"),
         _ => null,
     };
 

@@ -28,26 +28,21 @@ public static class AdmissionReview
     /// <param name="error">Why not; null when the request was read.</param>
     public static bool TryRead(JsonText text, AdmissionRequest request, [NotNullWhen(false)] out AdmissionReviewError? error)
     {
-        error = Read(text, request, objects: null);
+        error = FindRequest(text.Root, out var raw) ?? new AdmissionRequestReader(raw, request).Read();
         return error is null;
     }
 
-    /// <summary>Reads the request of a review that leaves its objects out.</summary>
-    /// <param name="text">A text that was read.</param>
-    /// <param name="objects">What was left out; alive as long as the request is used.</param>
-    /// <param name="request">Null when the answer is false.</param>
-    /// <param name="error">Why not; null when the request was read.</param>
-    public static bool TryRead(
-        JsonText text, RequestObjects objects, [NotNullWhen(true)] out AdmissionRequest? request, [NotNullWhen(false)] out AdmissionReviewError? error)
+    /// <summary>Reads what the requests of many objects share.</summary>
+    /// <param name="text">A text that was read, of a review without objects; of the answer alone as long as it is used.</param>
+    /// <param name="head">Null when the answer is false.</param>
+    /// <param name="error">Why not; null when the head was read.</param>
+    public static bool TryReadHead(JsonText text, [NotNullWhen(true)] out RequestHead? head, [NotNullWhen(false)] out AdmissionReviewError? error)
     {
-        var read = new AdmissionRequest();
-        error = Read(text, read, objects);
-        request = error is null ? read : null;
+        var request = new AdmissionRequest();
+        error = FindRequest(text.Root, out var raw) ?? new AdmissionRequestReader(raw, request).ReadHead();
+        head = error is null ? new RequestHead(request) : null;
         return error is null;
     }
-
-    private static AdmissionReviewError? Read(JsonText text, AdmissionRequest request, RequestObjects? objects) =>
-        FindRequest(text.Root, out var raw) ?? new AdmissionRequestReader(raw, request, objects).Read();
 
     private static AdmissionReviewError? FindRequest(JsonValue root, out JsonValue request)
     {

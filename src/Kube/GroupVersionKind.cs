@@ -1,3 +1,5 @@
+using Caveat.Json;
+
 namespace Caveat.Kube;
 
 /// <summary>What an object is.</summary>
@@ -17,6 +19,15 @@ public readonly record struct GroupVersionKind(string Group, string Version, str
     {
         var slash = apiVersion.IndexOf('/');
         return slash < 0 ? new("", apiVersion, kind) : new(apiVersion[..slash], apiVersion[(slash + 1)..], kind);
+    }
+
+    /// <summary>What an object says that it is; parts are empty where it says nothing. Allocates nothing but for names not seen lately.</summary>
+    public static GroupVersionKind OfObject(JsonValue obj)
+    {
+        var apiVersion = obj.Property("apiVersion"u8).Utf8;
+        var kind = NamePool.Get(obj.Property("kind"u8).Utf8);
+        var slash = apiVersion.IndexOf((byte)'/');
+        return slash < 0 ? new("", NamePool.Get(apiVersion), kind) : new(NamePool.Get(apiVersion[..slash]), NamePool.Get(apiVersion[(slash + 1)..]), kind);
     }
 
     /// <summary>As the API server prints it: <c>apps/v1, Kind=StatefulSet</c>.</summary>

@@ -30,9 +30,9 @@ public sealed class ReviewWriter
 
     /// <summary>The namespace that the object is written to; empty for a cluster-scoped kind.</summary>
     public string NamespaceOf(Manifest manifest) =>
-        _mapping.ByKind(manifest.Kind.Group, manifest.Kind.Kind) is { IsNamespaced: false }
-            ? ""
-            : manifest.Namespace.Length > 0 ? manifest.Namespace : _template.Namespace;
+        !IsNamespaced(manifest.Kind) ? ""
+        : manifest.Namespace.Length > 0 ? manifest.Namespace
+        : _template.Namespace;
 
     /// <param name="manifest">What is written; on a delete, what is deleted.</param>
     /// <param name="old">What is there; absent when nothing is.</param>
@@ -47,57 +47,70 @@ public sealed class ReviewWriter
     /// <param name="manifest">What is written; on a delete, what is deleted.</param>
     /// <param name="old">What is there; absent when nothing is.</param>
     /// <param name="output">Takes UTF-8.</param>
-    public void Write(Manifest manifest, JsonValue old, IBufferWriter<byte> output) => Write(manifest, old, withObjects: true, output);
-
-    /// <summary>Writes a review that leaves its objects out, and gives them; false, and nothing is written, where they are not as an API server would send them.</summary>
-    /// <param name="manifest">What is written; on a delete, what is deleted.</param>
-    /// <param name="old">What is there; absent when nothing is.</param>
-    /// <param name="output">Takes UTF-8.</param>
-    /// <param name="objects">The object and the one before; absent where there is none.</param>
-    internal bool TryWriteWithoutObjects(Manifest manifest, JsonValue old, IBufferWriter<byte> output, out (JsonValue Object, JsonValue Old) objects)
+    public void Write(Manifest manifest, JsonValue old, IBufferWriter<byte> output)
     {
-        objects = OperationOn(old) == AdmissionOperation.Delete ? (default, manifest.Object) : (manifest.Object, old);
-        var place = NamespaceOf(manifest);
-        if (!IsWhole(objects.Object, place) || !IsWhole(objects.Old, place))
-        {
-            return false;
-        }
-
-        Write(manifest, old, withObjects: false, output);
-        return true;
+        using var json = Begin(output);
+        var (operation, place) = (OperationOn(old), NamespaceOf(manifest));
+        WriteIdentity(json, manifest.Kind, operation, _template.Name ?? manifest.Name, place);
+        var isDelete = operation == AdmissionOperation.Delete;
+        WriteObject(json, "object"u8, isDelete ? default : manifest.Object, place);
+        WriteObject(json, "oldObject"u8, isDelete ? manifest.Object : old, place);
+        WriteOptions(json);
+        End(json);
     }
 
-    private void Write(Manifest manifest, JsonValue old, bool withObjects, IBufferWriter<byte> output)
+    /// <summary>Whether an object's name is not the request's.</summary>
+    internal bool NamesAll => _template.Name is not null;
+
+    /// <summary>Writes what the reviews of all objects of a kind share: no object, the name that is given to all, and the namespace of those that name none.</summary>
+    /// <param name="kind">Of the objects.</param>
+    /// <param name="operation">What is done with them.</param>
+    /// <param name="output">Takes UTF-8.</param>
+    internal void WriteHead(GroupVersionKind kind, AdmissionOperation operation, IBufferWriter<byte> output)
     {
-        using var json = new Utf8JsonWriter(output, Options);
+        using var json = Begin(output);
+        WriteIdentity(json, kind, operation, _template.Name ?? "", IsNamespaced(kind) ? _template.Namespace : "");
+        WriteOptions(json);
+        End(json);
+    }
+
+    /// <summary>What is done with an object: what was asked for, or else what follows from whether there is an old one.</summary>
+    internal AdmissionOperation OperationOn(JsonValue old) => _template.Operation ?? (old.Kind == JsonKind.Object ? AdmissionOperation.Update : AdmissionOperation.Create);
+
+    /// <summary>Whether objects of a kind lie in namespaces.</summary>
+    internal bool IsNamespaced(GroupVersionKind kind) => _mapping.ByKind(kind.Group, kind.Kind) is not { IsNamespaced: false };
+
+    /// <summary>Whether an object is as an API server sends it, which fills the namespace in before any webhook sees it.</summary>
+    internal static bool IsWhole(JsonValue value, string place) => value.Kind != JsonKind.Object || place.Length == 0 || new ObjectMeta(value).Namespace.Exists;
+
+    private static Utf8JsonWriter Begin(IBufferWriter<byte> output)
+    {
+        var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
         json.WriteString("apiVersion"u8, AdmissionReview.ApiVersion);
         json.WriteString("kind"u8, AdmissionReview.Kind);
         json.WriteStartObject("request"u8);
-        WriteRequest(json, manifest, old, withObjects);
+        return json;
+    }
+
+    private static void End(Utf8JsonWriter json)
+    {
         json.WriteEndObject();
         json.WriteEndObject();
         json.Flush();
     }
 
-    private AdmissionOperation OperationOn(JsonValue old) => _template.Operation ?? (old.Kind == JsonKind.Object ? AdmissionOperation.Update : AdmissionOperation.Create);
-
-    // The API server fills the namespace in before any webhook sees the object.
-    private static bool IsWhole(JsonValue value, string place) => value.Kind != JsonKind.Object || place.Length == 0 || new ObjectMeta(value).Namespace.Exists;
-
-    private void WriteRequest(Utf8JsonWriter json, Manifest manifest, JsonValue old, bool withObjects)
+    private void WriteIdentity(Utf8JsonWriter json, GroupVersionKind kind, AdmissionOperation operation, string name, string place)
     {
-        var operation = OperationOn(old);
-        var place = NamespaceOf(manifest);
         json.WriteString("uid"u8, "check"u8);
-        WriteKind(json, manifest.Kind);
-        WriteResource(json, _template.Resource ?? _mapping.ResourceOf(manifest.Kind));
+        WriteKind(json, kind);
+        WriteResource(json, _template.Resource ?? _mapping.ResourceOf(kind));
         if (_template.SubResource.Length > 0)
         {
             json.WriteString("subResource"u8, _template.SubResource);
         }
 
-        json.WriteString("name"u8, _template.Name ?? manifest.Name);
+        json.WriteString("name"u8, name);
         if (place.Length > 0)
         {
             json.WriteString("namespace"u8, place);
@@ -108,14 +121,10 @@ public sealed class ReviewWriter
         {
             WriteUser(json);
         }
+    }
 
-        if (withObjects)
-        {
-            var isDelete = operation == AdmissionOperation.Delete;
-            WriteObject(json, "object"u8, isDelete ? default : manifest.Object, place);
-            WriteObject(json, "oldObject"u8, isDelete ? manifest.Object : old, place);
-        }
-
+    private void WriteOptions(Utf8JsonWriter json)
+    {
         json.WriteBoolean("dryRun"u8, _template.IsDryRun);
         if (_template.Options.Exists)
         {

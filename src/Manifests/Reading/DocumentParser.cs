@@ -143,7 +143,7 @@ public sealed class DocumentParser
 
     private static ManifestFinding ObjectOf(JsonValue root, ManifestPlace place) =>
         root.Property("kind"u8).Kind == JsonKind.String && root.Property("apiVersion"u8).Kind == JsonKind.String
-            ? new(new Manifest(place.ToString(), root) { At = place }, null)
+            ? new(new Manifest(place, root), null)
             : new(null, $"{place}: {ReadingMessages.NoObject}");
 
     private static bool IsList(JsonValue root) =>

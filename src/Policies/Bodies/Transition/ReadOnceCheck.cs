@@ -21,7 +21,7 @@ internal sealed class ReadOnceCheck(CompiledExpression? when) : RuleCheck
             return Truth.False;
         }
 
-        var kind = GroupVersionKind.Of(judgement.Old.Property("apiVersion"u8).Text ?? "", judgement.Old.Property("kind"u8).Text ?? "");
+        var kind = GroupVersionKind.OfObject(judgement.Old);
         var (fields, reasons) = (new List<FieldValue>(), new List<string>());
         foreach (var once in profile.ReadOnceOf(kind))
         {

@@ -44,7 +44,7 @@ internal sealed class MergeMutation(CompiledExpression expression) : Mutation
     {
         changed = default;
         var live = judgement.New;
-        var shape = shapes.Of(GroupVersionKind.Of(live.Property("apiVersion"u8).Text ?? "", live.Property("kind"u8).Text ?? ""));
+        var shape = shapes.Of(GroupVersionKind.OfObject(live));
         if (MergeRules.Objection(patch, shape) is { } objection)
         {
             return judgement.Fail(NativeTexts.OfMerge(objection));
