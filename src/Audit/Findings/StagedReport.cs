@@ -19,13 +19,17 @@ public sealed class StagedReport : IReport
     /// <inheritdoc/>
     public void Add(ObjectReport report)
     {
-        List<ReportRow> rows = new(report.Rows.Count);
-        foreach (var row in report.Rows)
+        List<ReportRow>? rows = null;
+        for (var i = 0; i < report.Rows.Count; i++)
         {
-            rows.Add(row.IsFinding || row.ExceptedBy is not null ? Of(row) : row);
+            if (report.Rows[i] is { IsFinding: true } or { ExceptedBy: not null })
+            {
+                rows ??= [.. report.Rows];
+                rows[i] = Of(rows[i]);
+            }
         }
 
-        _inner.Add(report with { Rows = rows });
+        _inner.Add(rows is null ? report : report with { Rows = rows });
     }
 
     /// <inheritdoc/>

@@ -9,18 +9,14 @@ namespace Caveat.Audit.Judging;
 /// From a source of objects to reports: reads and reports in turn, and judges beside that on all cores. Results keep the source's order, and what is held is bounded by
 /// the batches under way. For one run.
 /// </summary>
-public sealed class JudgeRun
+public sealed class JudgeRun : IDocumentMemory
 {
-    /// <summary>Documents of a batch: enough that handing it over costs nothing beside judging it.</summary>
-    private const int MaxBatchDocuments = 64;
-
-    /// <summary>Bytes from which on a batch takes no more.</summary>
-    private const int MaxBatchBytes = 256 * 1024;
-
     private readonly Func<IObjectJudge> _judges;
     private readonly IReport _report;
     private readonly ConcurrentBag<BatchJudge> _free = [];
+    private readonly ConcurrentBag<DocumentBatch> _empty = [];
     private readonly Queue<Task<List<ObjectOutcome>>> _pending = new();
+    private DocumentBatch _batch = new();
     private long _objects;
     private long _order;
     private long _denied;
@@ -78,45 +74,48 @@ public sealed class JudgeRun
         return isInterrupted;
     }
 
+    /// <summary>Room for the next document of the source.</summary>
+    Memory<byte> IDocumentMemory.Take(int length) => _batch.Take(length);
+
     private async Task ReadAsync(IObjectSource source, CancellationToken cancellation)
     {
-        List<ManifestDocument> batch = [];
-        var bytes = 0;
         try
         {
-            await foreach (var document in source.ReadAsync(cancellation))
+            await foreach (var document in source.ReadAsync(this, cancellation))
             {
-                batch.Add(document);
-                bytes += document.Utf8.Length;
-                if (batch.Count >= MaxBatchDocuments || bytes >= MaxBatchBytes)
+                _batch.Add(document);
+                if (_batch.IsFull)
                 {
-                    await StartAsync(batch);
-                    (batch, bytes) = ([], 0);
+                    await StartAsync();
                 }
             }
         }
         finally
         {
             // What was read when a run is cut off is judged too.
-            await StartAsync(batch);
+            await StartAsync();
         }
     }
 
-    private async Task StartAsync(List<ManifestDocument> batch)
+    private async Task StartAsync()
     {
         if (_pending.Count >= MaxBatches)
         {
             Report(await _pending.Dequeue());
         }
 
+        var batch = _batch;
+        _batch = _empty.TryTake(out var known) ? known : new DocumentBatch();
         _pending.Enqueue(Task.Run(() => Judge(batch)));
     }
 
-    private List<ObjectOutcome> Judge(List<ManifestDocument> batch)
+    private List<ObjectOutcome> Judge(DocumentBatch batch)
     {
         var judge = _free.TryTake(out var known) ? known : new BatchJudge(_judges());
-        var outcomes = judge.Judge(batch);
+        var outcomes = judge.Judge(batch.Documents);
         _free.Add(judge);
+        batch.Empty();
+        _empty.Add(batch);
         return outcomes;
     }
 

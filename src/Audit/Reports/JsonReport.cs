@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -15,9 +16,10 @@ public sealed class JsonReport : IReport
     private readonly Stream _output;
     private readonly Utf8JsonWriter _json;
     private readonly RowJson _rows;
+    private readonly PassJson _passes;
     private readonly ReportTally _tally = new(new Dictionary<string, string>(StringComparer.Ordinal));
     private readonly ProblemList _problems = new();
-    private readonly MemoryStream _pending = new();
+    private readonly ArrayBufferWriter<byte> _pending = new(2 * BufferBytes);
     private readonly Shard? _shard;
     private bool _hasRows;
 
@@ -29,6 +31,7 @@ public sealed class JsonReport : IReport
         _output = output;
         _json = new Utf8JsonWriter(_pending, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
         _rows = new RowJson(_json);
+        _passes = new PassJson(_pending);
         _pending.Write(shard is null ? "{"u8 : Encoding.UTF8.GetBytes($"{{\"shard\":\"{shard}\",\n"));
         _pending.Write("\"results\":["u8);
     }
@@ -41,12 +44,10 @@ public sealed class JsonReport : IReport
         {
             _pending.Write(_hasRows ? ",\n"u8 : "\n"u8);
             _hasRows = true;
-            _rows.Write(row, _shard is null ? null : report.Order);
-            _json.Flush();
-            _json.Reset();
+            Write(row, _shard is null ? null : report.Order);
         }
 
-        if (_pending.Length >= BufferBytes)
+        if (_pending.WrittenCount >= BufferBytes)
         {
             Send();
         }
@@ -81,8 +82,21 @@ public sealed class JsonReport : IReport
     public void Dispose()
     {
         _json.Dispose();
-        _pending.Dispose();
+        _passes.Dispose();
         _output.Dispose();
+    }
+
+    private void Write(ReportRow row, long? order)
+    {
+        if (PassJson.Takes(row))
+        {
+            _passes.Write(row, order);
+            return;
+        }
+
+        _rows.Write(row, order);
+        _json.Flush();
+        _json.Reset();
     }
 
     private void WriteProblems()
@@ -113,7 +127,7 @@ public sealed class JsonReport : IReport
 
     private void Send()
     {
-        _pending.WriteTo(_output);
-        _pending.SetLength(0);
+        _output.Write(_pending.WrittenSpan);
+        _pending.ResetWrittenCount();
     }
 }

@@ -24,10 +24,7 @@ internal sealed class RowJson(Utf8JsonWriter json)
     /// <summary>The row's own properties, into an object that is open.</summary>
     public void WriteProperties(ReportRow row)
     {
-        json.WriteString("policy"u8, row.Policy);
-        json.WriteString("rule"u8, row.Rule);
-        json.WriteString("body"u8, row.Body);
-        json.WriteString("result"u8, Words.Of(row.Result));
+        WriteRule(row);
         if (row.Action is { } action)
         {
             json.WriteString("action"u8, Words.Of(action));
@@ -44,10 +41,33 @@ internal sealed class RowJson(Utf8JsonWriter json)
             json.WriteBoolean("denies"u8, value: true);
         }
 
-        WriteResource(row);
+        WriteObject(row);
         if (row.Result != RowResult.Pass)
         {
             WriteFinding(row);
+        }
+    }
+
+    /// <summary>The rule, and what came of it.</summary>
+    public void WriteRule(ReportRow row)
+    {
+        json.WriteString("policy"u8, row.Policy);
+        json.WriteString("rule"u8, row.Rule);
+        json.WriteString("body"u8, row.Body);
+        json.WriteString("result"u8, Words.Of(row.Result));
+    }
+
+    /// <summary>The object, and where it stands.</summary>
+    public void WriteObject(ReportRow row)
+    {
+        WriteResource(row.Resource);
+        if (row.Place.File is { Length: > 0 } file)
+        {
+            json.WriteStartObject("place"u8);
+            json.WriteString("file"u8, file);
+            json.WriteNumber("line"u8, row.Place.Line);
+            WriteOptional("item"u8, row.Place.Item is { Length: > 0 } item ? item : null);
+            json.WriteEndObject();
         }
     }
 
@@ -68,27 +88,19 @@ internal sealed class RowJson(Utf8JsonWriter json)
         WriteOptional("lastSeen"u8, row.LastSeen is { } last ? Words.Of(last) : null);
     }
 
-    private void WriteResource(ReportRow row)
+    private void WriteResource(ReportResource resource)
     {
         json.WriteStartObject("resource"u8);
-        if (row.Resource.Cluster.Length > 0)
+        if (resource.Cluster.Length > 0)
         {
-            json.WriteString("cluster"u8, row.Resource.Cluster);
+            json.WriteString("cluster"u8, resource.Cluster);
         }
 
-        json.WriteString("apiVersion"u8, row.Resource.ApiVersion);
-        json.WriteString("kind"u8, row.Resource.Kind);
-        json.WriteString("namespace"u8, row.Resource.Namespace);
-        json.WriteString("name"u8, row.Resource.Name);
+        json.WriteString("apiVersion"u8, resource.ApiVersion);
+        json.WriteString("kind"u8, resource.Kind);
+        json.WriteString("namespace"u8, resource.Namespace);
+        json.WriteString("name"u8, resource.Name);
         json.WriteEndObject();
-        if (row.Place.File is { Length: > 0 } file)
-        {
-            json.WriteStartObject("place"u8);
-            json.WriteString("file"u8, file);
-            json.WriteNumber("line"u8, row.Place.Line);
-            WriteOptional("item"u8, row.Place.Item is { Length: > 0 } item ? item : null);
-            json.WriteEndObject();
-        }
     }
 
     private void WriteFields(IReadOnlyList<FieldValue> fields)

@@ -35,7 +35,7 @@ public sealed class ClusterSource : IObjectSource
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ManifestDocument> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<ManifestDocument> ReadAsync(IDocumentMemory memory, [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var problem in _audited.Problems)
         {

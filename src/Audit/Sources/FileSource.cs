@@ -26,14 +26,16 @@ public sealed class FileSource : IObjectSource
     /// <summary>Counted in bytes; the total is 0 before the first document, and when standard input is among the files.</summary>
     public SourceProgress Progress => new(Interlocked.Read(ref _closedBytes) + Volatile.Read(ref _position)(), _totalBytes);
 
-    /// <summary>As <see cref="ReadAsync"/>, for who has nothing to wait for.</summary>
-    public IEnumerable<ManifestDocument> Read()
+    /// <summary>As <see cref="ReadAsync"/>, for who has nothing to wait for, and each document with bytes of its own.</summary>
+    public IEnumerable<ManifestDocument> Read() => Read(OwnMemory.Instance);
+
+    private IEnumerable<ManifestDocument> Read(IDocumentMemory memory)
     {
         var files = _input.Find(_paths);
         _totalBytes = SumOf(files);
         foreach (var file in files)
         {
-            foreach (var document in ReadFile(file))
+            foreach (var document in ReadFile(file, memory))
             {
                 yield return document;
             }
@@ -41,11 +43,11 @@ public sealed class FileSource : IObjectSource
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ManifestDocument> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<ManifestDocument> ReadAsync(IDocumentMemory memory, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (_paths.Contains(InputFiles.StandardInputPath, StringComparer.Ordinal))
         {
-            await foreach (var document in WaitForAsync(cancellation))
+            await foreach (var document in WaitForAsync(memory, cancellation))
             {
                 yield return document;
             }
@@ -53,7 +55,7 @@ public sealed class FileSource : IObjectSource
             yield break;
         }
 
-        foreach (var document in Read())
+        foreach (var document in Read(memory))
         {
             cancellation.ThrowIfCancellationRequested();
             yield return document;
@@ -61,16 +63,16 @@ public sealed class FileSource : IObjectSource
     }
 
     // Who writes to standard input may take its time, and a read of it can't be broken off: it is left alone then, and ends with the process.
-    private async IAsyncEnumerable<ManifestDocument> WaitForAsync([EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<ManifestDocument> WaitForAsync(IDocumentMemory memory, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var documents = Read().GetEnumerator();
+        var documents = Read(memory).GetEnumerator();
         while (await Task.Run(documents.MoveNext, CancellationToken.None).WaitAsync(cancellation))
         {
             yield return documents.Current;
         }
     }
 
-    private IEnumerable<ManifestDocument> ReadFile(string path)
+    private IEnumerable<ManifestDocument> ReadFile(string path, IDocumentMemory memory)
     {
         using var stream = _input.TryOpen(path, out var problem);
         if (stream is null)
@@ -79,7 +81,7 @@ public sealed class FileSource : IObjectSource
             yield break;
         }
 
-        foreach (var document in ArchiveReader.IsArchive(path) ? ReadArchive(path, stream) : ReadStream(InputFiles.NameOf(path), stream))
+        foreach (var document in ArchiveReader.IsArchive(path) ? ReadArchive(path, stream, memory) : ReadStream(InputFiles.NameOf(path), stream, memory))
         {
             yield return document;
         }
@@ -88,13 +90,13 @@ public sealed class FileSource : IObjectSource
         Volatile.Write(ref _position, Nothing);
     }
 
-    private IEnumerable<ManifestDocument> ReadArchive(string path, Stream stream)
+    private IEnumerable<ManifestDocument> ReadArchive(string path, Stream stream, IDocumentMemory memory)
     {
         using var archive = new ArchiveReader(stream, path);
         Volatile.Write(ref _position, () => archive.Position);
         while (archive.Next() is { } entry)
         {
-            foreach (var document in Read(new DocumentStream(entry.Data, entry.Name, ReadingLimits.Default), entry.Name))
+            foreach (var document in Read(new DocumentStream(entry.Data, entry.Name, ReadingLimits.Default, memory), entry.Name))
             {
                 yield return document;
             }
@@ -106,9 +108,9 @@ public sealed class FileSource : IObjectSource
         }
     }
 
-    private IEnumerable<ManifestDocument> ReadStream(string name, Stream stream)
+    private IEnumerable<ManifestDocument> ReadStream(string name, Stream stream, IDocumentMemory memory)
     {
-        var documents = new DocumentStream(stream, name, ReadingLimits.Default);
+        var documents = new DocumentStream(stream, name, ReadingLimits.Default, memory);
         Volatile.Write(ref _position, () => documents.Consumed);
         return Read(documents, name);
     }

@@ -8,11 +8,16 @@ internal sealed class ByteWindow
     private const int InitialBytes = 64 * 1024;
 
     private readonly Stream _stream;
+    private readonly IDocumentMemory _memory;
     private byte[] _buffer = new byte[InitialBytes];
     private int _start;
     private int _end;
 
-    public ByteWindow(Stream stream) => _stream = stream;
+    public ByteWindow(Stream stream, IDocumentMemory memory)
+    {
+        _stream = stream;
+        _memory = memory;
+    }
 
     /// <summary>Number of the line that the window begins in.</summary>
     public int Line { get; private set; } = 1;
@@ -41,9 +46,10 @@ internal sealed class ByteWindow
     }
 
     /// <summary>A copy of the first bytes, which are consumed.</summary>
-    public byte[] Take(int bytes)
+    public Memory<byte> Take(int bytes)
     {
-        var taken = Span[..bytes].ToArray();
+        var taken = _memory.Take(bytes);
+        Span[..bytes].CopyTo(taken.Span);
         Consume(bytes);
         return taken;
     }

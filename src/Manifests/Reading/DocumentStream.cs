@@ -22,12 +22,13 @@ public sealed class DocumentStream
     /// <param name="stream">Read from where it stands; not closed.</param>
     /// <param name="file">As messages name it; one that ends in <c>.json</c> is taken to hold nothing but JSON.</param>
     /// <param name="limits">How much is held at once.</param>
-    public DocumentStream(Stream stream, string file, ReadingLimits limits)
+    /// <param name="memory">Takes the bytes of documents; null: each has its own.</param>
+    public DocumentStream(Stream stream, string file, ReadingLimits limits, IDocumentMemory? memory = null)
     {
         _file = file;
         _limits = limits;
         _isJson = file.EndsWith(".json", StringComparison.Ordinal);
-        _window = new ByteWindow(stream);
+        _window = new ByteWindow(stream, memory ?? OwnMemory.Instance);
         _json = new JsonDocuments(_window, file, limits);
         _yaml = new YamlDocuments(_window, file, limits);
     }

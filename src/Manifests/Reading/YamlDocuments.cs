@@ -171,7 +171,7 @@ internal sealed class YamlDocuments
     {
         var place = new ManifestPlace(_file, _window.Line, $"items[{_itemCount++}]");
         var item = _window.Take(length);
-        item[_itemColumn] = (byte)' ';
+        item.Span[_itemColumn] = (byte)' ';
         if (!IsInList)
         {
             _position = 0;

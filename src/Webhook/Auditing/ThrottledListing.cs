@@ -35,7 +35,7 @@ internal sealed class ThrottledListing : IObjectSource
     /// <summary>Nobody watches.</summary>
     public SourceProgress Progress => default;
 
-    public async IAsyncEnumerable<ManifestDocument> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<ManifestDocument> ReadAsync(IDocumentMemory memory, [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var problem in _place.Length == 0 ? _plan.Problems : [])
         {
