@@ -81,6 +81,11 @@ internal static class DecisionText
     /// <summary>One annotation with all that was found, whatever is done about it.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> AuditAnnotations(IReadOnlyList<Violation> violations, IReadOnlyList<RuleError> errors)
     {
+        if (violations.Count + errors.Count == 0)
+        {
+            return [];
+        }
+
         var text = new StringBuilder();
         foreach (var violation in violations)
         {
@@ -91,11 +96,6 @@ internal static class DecisionText
         foreach (var error in errors)
         {
             text.Append(text.Length == 0 ? "" : "; ").Append(NameOf(error.Policy, error.Rule)).Append(" error");
-        }
-
-        if (text.Length == 0)
-        {
-            return [];
         }
 
         return [new(AuditKey, text.Length <= MaxAuditLength ? text.ToString() : text.ToString(0, MaxAuditLength) + "…")];

@@ -17,7 +17,7 @@ public sealed class BaselineWriter : IReport
     /// <inheritdoc/>
     public void Add(ObjectReport report)
     {
-        foreach (var row in report.Rows)
+        foreach (var row in report.Found)
         {
             if (row.IsFinding)
             {

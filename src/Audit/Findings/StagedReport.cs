@@ -20,16 +20,16 @@ public sealed class StagedReport : IReport
     public void Add(ObjectReport report)
     {
         List<ReportRow>? rows = null;
-        for (var i = 0; i < report.Rows.Count; i++)
+        for (var i = 0; i < report.Found.Count; i++)
         {
-            if (report.Rows[i] is { IsFinding: true } or { ExceptedBy: not null })
+            if (report.Found[i] is { IsFinding: true } or { ExceptedBy: not null })
             {
-                rows ??= [.. report.Rows];
+                rows ??= [.. report.Found];
                 rows[i] = Of(rows[i]);
             }
         }
 
-        _inner.Add(rows is null ? report : report with { Rows = rows });
+        _inner.Add(rows is null ? report : report with { Found = rows });
     }
 
     /// <inheritdoc/>

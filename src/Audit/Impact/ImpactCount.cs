@@ -25,8 +25,8 @@ public sealed class ImpactCount
     internal void Add(ObjectReport report)
     {
         Objects++;
-        Changed += report.Rows.Count > 0 ? 1 : 0;
-        foreach (var row in report.Rows)
+        Changed += report.Found.Count > 0 ? 1 : 0;
+        foreach (var row in report.Found)
         {
             _rows[(int)row.Change!.Value]++;
         }

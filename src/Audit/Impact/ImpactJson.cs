@@ -31,7 +31,7 @@ public sealed class ImpactJson : IReport
     public void Add(ObjectReport report)
     {
         _count.Add(report);
-        foreach (var row in report.Rows)
+        foreach (var row in report.Found)
         {
             _output.Write(_hasRows ? ",\n"u8 : "\n"u8);
             _hasRows = true;

@@ -23,7 +23,7 @@ public sealed class ImpactJudge : IObjectJudge
     {
         var before = _current.Judge(manifest);
         var after = before.Report is null ? before : _proposed.Judge(manifest);
-        return after.Report is { } report ? new(report with { Rows = Compare(before.Report!.Rows, report.Rows) }, null) : after;
+        return after.Report is { } report ? new(report with { Found = Compare(before.Report!.Found, report.Found), Passes = [] }, null) : after;
     }
 
     private static List<ReportRow> Compare(IReadOnlyList<ReportRow> before, IReadOnlyList<ReportRow> after)

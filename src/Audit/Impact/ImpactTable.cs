@@ -27,7 +27,7 @@ public sealed class ImpactTable : IReport
     public void Add(ObjectReport report)
     {
         _count.Add(report);
-        foreach (var row in report.Rows)
+        foreach (var row in report.Found)
         {
             Keep(row, row.Change!.Value);
         }

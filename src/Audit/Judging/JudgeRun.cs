@@ -143,7 +143,7 @@ public sealed class JudgeRun : IDocumentMemory
         Interlocked.Increment(ref _objects);
         Interlocked.Add(ref _denied, report.Allowed ? 0 : 1);
         var findings = 0;
-        foreach (var row in report.Rows)
+        foreach (var row in report.Found)
         {
             findings += row.IsFinding ? 1 : 0;
         }

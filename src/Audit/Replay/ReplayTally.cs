@@ -57,7 +57,7 @@ public sealed class ReplayTally
         Events++;
         Writes++;
         var (isDenied, isWarned) = (false, false);
-        foreach (var row in write.Report.Rows)
+        foreach (var row in write.Report.Found)
         {
             if (row.IsFinding && !row.Tolerated)
             {

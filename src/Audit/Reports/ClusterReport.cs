@@ -33,12 +33,12 @@ public sealed class ClusterReport : IReport
     private ObjectReport Named(ObjectReport report)
     {
         var resource = report.Resource with { Cluster = _cluster };
-        List<ReportRow> rows = new(report.Rows.Count);
-        foreach (var row in report.Rows)
+        List<ReportRow> rows = new(report.Found.Count);
+        foreach (var row in report.Found)
         {
             rows.Add(row with { Resource = resource });
         }
 
-        return report with { Resource = resource, Rows = rows };
+        return report with { Resource = resource, Found = rows };
     }
 }

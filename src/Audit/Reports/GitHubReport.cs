@@ -11,7 +11,7 @@ internal sealed class GitHubReport : IReport
 
     public void Add(ObjectReport report)
     {
-        foreach (var row in report.Rows)
+        foreach (var row in report.Found)
         {
             if (row.Result < RowResult.Skip)
             {

@@ -40,11 +40,16 @@ public sealed class JsonReport : IReport
     public void Add(ObjectReport report)
     {
         _tally.Add(report);
-        foreach (var row in report.Rows)
+        long? order = _shard is null ? null : report.Order;
+        foreach (var row in report.Found)
         {
-            _pending.Write(_hasRows ? ",\n"u8 : "\n"u8);
+            Write(row, order);
+        }
+
+        if (report.Passes.Count > 0)
+        {
+            _passes.Write(report, order, isFirst: !_hasRows);
             _hasRows = true;
-            Write(row, _shard is null ? null : report.Order);
         }
 
         if (_pending.WrittenCount >= BufferBytes)
@@ -88,12 +93,8 @@ public sealed class JsonReport : IReport
 
     private void Write(ReportRow row, long? order)
     {
-        if (PassJson.Takes(row))
-        {
-            _passes.Write(row, order);
-            return;
-        }
-
+        _pending.Write(_hasRows ? ",\n"u8 : "\n"u8);
+        _hasRows = true;
         _rows.Write(row, order);
         _json.Flush();
         _json.Reset();

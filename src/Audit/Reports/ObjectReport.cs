@@ -4,11 +4,46 @@ using Caveat.Policies;
 namespace Caveat.Audit.Reports;
 
 /// <summary>What was found about one object.</summary>
-/// <param name="Resource">The object.</param>
-/// <param name="Place">Where it stands; the default when it came from no file.</param>
-/// <param name="Rows">Violations first, then errors, then what was not judged, then what holds, each sorted by policy, then rule.</param>
-public sealed record ObjectReport(ReportResource Resource, ManifestPlace Place, IReadOnlyList<ReportRow> Rows)
+public sealed record ObjectReport
 {
+    private IReadOnlyList<ReportRow>? _rows;
+
+    /// <param name="resource">As <see cref="Resource"/>.</param>
+    /// <param name="place">As <see cref="Place"/>.</param>
+    /// <param name="found">As <see cref="Found"/>.</param>
+    public ObjectReport(ReportResource resource, ManifestPlace place, IReadOnlyList<ReportRow> found) => (Resource, Place, Found) = (resource, place, found);
+
+    /// <summary>The object.</summary>
+    public ReportResource Resource { get; init; }
+
+    /// <summary>Where it stands; the default when it came from no file.</summary>
+    public ManifestPlace Place { get; }
+
+    /// <summary>Rows that say more than that a rule holds, and none of <see cref="Passes"/>: violations first, then errors, then what was not judged, each sorted by policy, then rule.</summary>
+    public IReadOnlyList<ReportRow> Found
+    {
+        get;
+        init
+        {
+            field = value;
+            _rows = null;
+        }
+    }
+
+    /// <summary>Rules that hold, sorted by policy, then rule: most of what there is to report, so they are no rows before somebody asks.</summary>
+    public IReadOnlyList<RulePass> Passes
+    {
+        get;
+        init
+        {
+            field = value;
+            _rows = null;
+        }
+    } = [];
+
+    /// <summary>All rows: what was found, then what holds.</summary>
+    public IReadOnlyList<ReportRow> Rows => _rows ??= Passes.Count == 0 ? Found : [.. Found, .. Passes.Select(RowOf)];
+
     /// <summary>Whether the API server would store the object.</summary>
     public bool Allowed { get; init; } = true;
 
@@ -28,19 +63,21 @@ public sealed record ObjectReport(ReportResource Resource, ManifestPlace Place, 
     /// <summary>The rows of the decisions of both phases.</summary>
     public static ObjectReport Of(ReportResource resource, ManifestPlace place, Decision mutation, Decision validation)
     {
-        var rows = new List<ReportRow>(validation.Violations.Count + validation.Passes.Count + mutation.Passes.Count);
-        var report = new ObjectReport(resource, place, rows) { Allowed = mutation.Allowed && validation.Allowed };
+        List<ReportRow> found = [];
+        var report = new ObjectReport(resource, place, found)
+        {
+            Allowed = mutation.Allowed && validation.Allowed,
+            Passes = mutation.Passes.Count == 0 ? validation.Passes : [.. mutation.Passes, .. validation.Passes],
+        };
         foreach (var violation in validation.Violations)
         {
-            rows.Add(report.RowOf(violation));
+            found.Add(report.RowOf(violation));
         }
 
-        report.AddErrors(rows, mutation.Errors);
-        report.AddErrors(rows, validation.Errors);
-        report.AddSkips(rows, mutation.Skips);
-        report.AddSkips(rows, validation.Skips);
-        report.AddPasses(rows, mutation.Passes);
-        report.AddPasses(rows, validation.Passes);
+        report.AddErrors(found, mutation.Errors);
+        report.AddErrors(found, validation.Errors);
+        report.AddSkips(found, mutation.Skips);
+        report.AddSkips(found, validation.Skips);
         return report;
     }
 
@@ -79,13 +116,7 @@ public sealed record ObjectReport(ReportResource Resource, ManifestPlace Place, 
         }
     }
 
-    private void AddPasses(List<ReportRow> rows, IReadOnlyList<RulePass> passes)
-    {
-        foreach (var pass in passes)
-        {
-            rows.Add(new ReportRow { Policy = pass.Policy, Rule = pass.Rule, Body = pass.Body, Result = RowResult.Pass, Resource = Resource, Place = Place });
-        }
-    }
+    private ReportRow RowOf(RulePass pass) => new() { Policy = pass.Policy, Rule = pass.Rule, Body = pass.Body, Result = RowResult.Pass, Resource = Resource, Place = Place };
 
     private static RowResult ResultOf(Violation violation) => violation switch
     {

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Caveat.Manifests;
+using Caveat.Policies;
 
 namespace Caveat.Audit.Reports;
 
@@ -12,113 +12,78 @@ namespace Caveat.Audit.Reports;
 /// </summary>
 internal sealed class PassJson : IDisposable
 {
-    /// <summary>Rules whose words are kept, some 100 bytes each: more than a set has.</summary>
+    /// <summary>Rules whose words are kept, some 100 bytes each: more than most sets have.</summary>
     public const int MaxRules = 4096;
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly IBufferWriter<byte> _output;
     private readonly ArrayBufferWriter<byte> _object = new();
     private readonly Utf8JsonWriter _json;
-    private readonly RowJson _rows;
-    private readonly Dictionary<RuleWords, byte[]> _rules = [];
-    private ReportResource? _resource;
-    private ManifestPlace _place;
+
+    // A rule says always with the same record that it holds.
+    private readonly Dictionary<RulePass, byte[]> _rules = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="output">Takes the rows.</param>
     public PassJson(IBufferWriter<byte> output)
     {
         _output = output;
-        _json = new Utf8JsonWriter(_object, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
-        _rows = new RowJson(_json);
+        _json = new Utf8JsonWriter(_object, Options);
     }
 
-    /// <summary>Whether a row says nothing but which rule holds for which object.</summary>
-    public static bool Takes(ReportRow row) => row is { Result: RowResult.Pass, Action: null, Tolerated: false };
-
-    /// <param name="row">One that it takes.</param>
-    /// <param name="order">The place of its object in the source; null where nobody asks.</param>
-    public void Write(ReportRow row, long? order)
+    /// <summary>Writes the row of each rule that holds, a line each.</summary>
+    /// <param name="report">Of one object.</param>
+    /// <param name="order">The object's place in the source; null where nobody asks.</param>
+    /// <param name="isFirst">Whether no row stands before.</param>
+    public void Write(ObjectReport report, long? order, bool isFirst)
     {
-        _output.Write("{"u8);
-        if (order is { } number)
+        _object.ResetWrittenCount();
+        _json.Reset();
+        Write(_json, rows => rows.WriteObject(report.Resource, report.Place));
+        // By index: an enumerator of an interface is an object.
+        for (var i = 0; i < report.Passes.Count; i++)
         {
-            WriteOrder(number);
+            var pass = report.Passes[i];
+            _output.Write(isFirst ? "\n{"u8 : ",\n{"u8);
+            isFirst = false;
+            WriteOrder(order);
+            _output.Write(_rules.GetValueOrDefault(pass) ?? Learn(pass));
+            _output.Write(_object.WrittenSpan[1..]);
         }
-
-        _output.Write(RuleOf(row));
-        _output.Write(","u8);
-        _output.Write(ObjectOf(row));
-        _output.Write("}"u8);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
 
-    private void WriteOrder(long order)
+    private void WriteOrder(long? order)
     {
-        _output.Write("\"object\":"u8);
-        order.TryFormat(_output.GetSpan(20), out var written, default, CultureInfo.InvariantCulture);
-        _output.Advance(written);
-        _output.Write(","u8);
-    }
-
-    private byte[] RuleOf(ReportRow row)
-    {
-        var words = new RuleWords(row.Policy, row.Rule, row.Body);
-        if (!_rules.TryGetValue(words, out var written))
+        if (order is { } number)
         {
-            _resource = null;
-            Begin();
-            _rows.WriteRule(row);
-            written = End().ToArray();
-            Keep(words, written);
+            _output.Write("\"object\":"u8);
+            number.TryFormat(_output.GetSpan(20), out var written, default, CultureInfo.InvariantCulture);
+            _output.Advance(written);
+            _output.Write(","u8);
         }
-
-        return written;
     }
 
-    private void Keep(RuleWords words, byte[] written)
+    private byte[] Learn(RulePass pass)
     {
         if (_rules.Count == MaxRules)
         {
             _rules.Clear();
         }
 
-        _rules[words] = written;
+        var words = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(words, Options);
+        Write(json, rows => rows.WritePass(pass));
+        return _rules[pass] = [.. words.WrittenSpan[1..^1], (byte)','];
     }
 
-    private ReadOnlySpan<byte> ObjectOf(ReportRow row)
+    private static void Write(Utf8JsonWriter json, Action<RowJson> properties)
     {
-        if (ReferenceEquals(row.Resource, _resource) && row.Place == _place)
-        {
-            return Inside(_object.WrittenSpan);
-        }
-
-        (_resource, _place) = (row.Resource, row.Place);
-        Begin();
-        _rows.WriteObject(row);
-        return End();
-    }
-
-    private void Begin()
-    {
-        _object.ResetWrittenCount();
-        _json.Reset();
-        _json.WriteStartObject();
-    }
-
-    private ReadOnlySpan<byte> End()
-    {
-        _json.WriteEndObject();
-        _json.Flush();
-        return Inside(_object.WrittenSpan);
-    }
-
-    // Without its braces.
-    private static ReadOnlySpan<byte> Inside(ReadOnlySpan<byte> written) => written[1..^1];
-
-    // Asked for each row: names that differ, differ mostly in their lengths and ends.
-    private readonly record struct RuleWords(string Policy, string Rule, string Body)
-    {
-        public override int GetHashCode() => Rule.Length == 0 ? Policy.Length : (Rule.Length * 31) + (Rule[Rule.Length / 2] * 7919) + (Rule[^1] * 127) + (Policy.Length * 1009);
+        json.WriteStartObject();
+        properties(new RowJson(json));
+        json.WriteEndObject();
+        json.Flush();
     }
 }

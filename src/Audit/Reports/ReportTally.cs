@@ -48,7 +48,8 @@ public sealed class ReportTally
     public void Add(ObjectReport report)
     {
         Objects++;
-        foreach (var row in report.Rows)
+        _byResult[(int)RowResult.Pass] += report.Passes.Count;
+        foreach (var row in report.Found)
         {
             _byResult[(int)row.Result]++;
             Known += row.IsKnown && row.IsFinding ? 1 : 0;

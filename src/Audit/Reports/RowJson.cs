@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Caveat.Manifests;
 using Caveat.Policies;
 using Caveat.Policies.Model;
 
@@ -24,7 +25,7 @@ internal sealed class RowJson(Utf8JsonWriter json)
     /// <summary>The row's own properties, into an object that is open.</summary>
     public void WriteProperties(ReportRow row)
     {
-        WriteRule(row);
+        WriteRule(row.Policy, row.Rule, row.Body, row.Result);
         if (row.Action is { } action)
         {
             json.WriteString("action"u8, Words.Of(action));
@@ -41,34 +42,36 @@ internal sealed class RowJson(Utf8JsonWriter json)
             json.WriteBoolean("denies"u8, value: true);
         }
 
-        WriteObject(row);
+        WriteObject(row.Resource, row.Place);
         if (row.Result != RowResult.Pass)
         {
             WriteFinding(row);
         }
     }
 
-    /// <summary>The rule, and what came of it.</summary>
-    public void WriteRule(ReportRow row)
-    {
-        json.WriteString("policy"u8, row.Policy);
-        json.WriteString("rule"u8, row.Rule);
-        json.WriteString("body"u8, row.Body);
-        json.WriteString("result"u8, Words.Of(row.Result));
-    }
+    /// <summary>A rule that holds.</summary>
+    public void WritePass(RulePass pass) => WriteRule(pass.Policy, pass.Rule, pass.Body, RowResult.Pass);
 
-    /// <summary>The object, and where it stands.</summary>
-    public void WriteObject(ReportRow row)
+    /// <summary>An object, and where it stands.</summary>
+    public void WriteObject(ReportResource resource, ManifestPlace place)
     {
-        WriteResource(row.Resource);
-        if (row.Place.File is { Length: > 0 } file)
+        WriteResource(resource);
+        if (place.File is { Length: > 0 } file)
         {
             json.WriteStartObject("place"u8);
             json.WriteString("file"u8, file);
-            json.WriteNumber("line"u8, row.Place.Line);
-            WriteOptional("item"u8, row.Place.Item is { Length: > 0 } item ? item : null);
+            json.WriteNumber("line"u8, place.Line);
+            WriteOptional("item"u8, place.Item is { Length: > 0 } item ? item : null);
             json.WriteEndObject();
         }
+    }
+
+    private void WriteRule(string policy, string rule, string body, RowResult result)
+    {
+        json.WriteString("policy"u8, policy);
+        json.WriteString("rule"u8, rule);
+        json.WriteString("body"u8, body);
+        json.WriteString("result"u8, Words.Of(result));
     }
 
     private void WriteFinding(ReportRow row)

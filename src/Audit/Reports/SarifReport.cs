@@ -32,7 +32,7 @@ internal sealed class SarifReport : IReport
 
     public void Add(ObjectReport report)
     {
-        foreach (var row in report.Rows)
+        foreach (var row in report.Found)
         {
             if (row.Result != RowResult.Pass)
             {

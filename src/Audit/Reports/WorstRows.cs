@@ -17,7 +17,7 @@ internal sealed class WorstRows
     /// <summary>Takes what neither passes nor is skipped.</summary>
     public void Add(ObjectReport report)
     {
-        foreach (var row in report.Rows)
+        foreach (var row in report.Found)
         {
             if (row.Result < RowResult.Skip)
             {

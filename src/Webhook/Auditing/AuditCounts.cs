@@ -34,7 +34,7 @@ internal sealed class AuditCounts : IReport
     public void Add(ObjectReport report)
     {
         Objects++;
-        foreach (var row in report.Rows)
+        foreach (var row in report.Found)
         {
             if (row.IsFinding)
             {

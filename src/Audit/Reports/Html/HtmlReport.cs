@@ -26,7 +26,7 @@ internal sealed class HtmlReport : IReport
     {
         _tally.Add(report);
         _rows.Add(report);
-        foreach (var row in report.Rows)
+        foreach (var row in report.Found)
         {
             if (row.IsFinding)
             {
