@@ -81,6 +81,30 @@ public sealed class AuditTests(GuardedCluster cluster)
     }
 
     [Fact]
+    public async Task WhenTheApiServerIsRestartedMidwayTheRunEndsWithEveryFindingOnce()
+    {
+        await PrepareAsync();
+        await using var replica = Replica("patient");
+        var file = Path.Combine(_cluster.Plane.StateDirectory, "restarted.json");
+
+        // The second namespace takes five seconds.
+        Start(replica, "patient", "--audit-rate=8", $"--audit-report={file}");
+        await UntilAsync("the first namespace is done", replica, async () => await ReportsAsync(Places) == "aud-a 1/1\n");
+        await _cluster.Plane.StopApiServerAsync();
+        Assert.False(File.Exists(file), "the run has ended before the API server was stopped");
+        (await _cluster.Plane.StartApiServerAsync()).OrThrow();
+
+        await UntilAsync("the run has ended", replica, async () => (await MetricsAsync(replica)).Contains("\ncaveat_audit_findings{", StringComparison.Ordinal));
+        Assert.Contains("""caveat_audit_findings{policy="owners",rule="has-an-owner",severity="critical",result="fail"} 41""", await MetricsAsync(replica), StringComparison.Ordinal);
+        Assert.Equal("aud-a 1/1\naud-b 0/40\naud-c 1/0\n", await ReportsAsync(Places));
+        using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(file));
+        Assert.Equal(
+            ["aud-a/bare", .. Enumerable.Range(0, 40).Select(static i => $"aud-b/c{i}").Order(StringComparer.Ordinal)],
+            json.RootElement.GetProperty("results").EnumerateArray().Where(static row => row.GetProperty("result").GetString() == "fail")
+                .Select(static row => row.GetProperty("resource")).Select(static of => $"{of.GetProperty("namespace").GetString()}/{of.GetProperty("name").GetString()}"));
+    }
+
+    [Fact]
     public async Task TheFullResultGoesToAFileAndAnEndpoint()
     {
         await GrantAsync();
@@ -127,6 +151,9 @@ public sealed class AuditTests(GuardedCluster cluster)
         await MustAsync(_cluster.Human.RunAsync("delete", "lease", "caveat-audit", "-n", "caveat-system", "--ignore-not-found"));
         await GuardedCluster.ApplyAsync(_cluster.Human, ReportCrds.WorkingGroup);
         await MustAsync(_cluster.Human.RunAsync("wait", "--for=condition=Established", "--timeout=60s", "crd/policyreports.wgpolicyk8s.io", "crd/clusterpolicyreports.wgpolicyk8s.io"));
+        // Nor finds what it has left.
+        await MustAsync(_cluster.Human.RunAsync("delete", "policyreports", "--all", "--all-namespaces"));
+        await MustAsync(_cluster.Human.RunAsync("delete", "configmaps", "--all-namespaces", "--field-selector=metadata.namespace!=kube-system"));
         var objects = new StringBuilder();
         foreach (var place in (string[])["aud-a", "aud-b", "aud-c"])
         {

@@ -57,7 +57,7 @@ public sealed class PolicyReportStore
     {
         var path = $"{dialect.PathOf(place)}/{Name}";
         var stored = await InTimeAsync(stop => _connection.GetAsync(path, stop), cancellation);
-        if (stored.IsSuccess ? stored.Body is null : !stored.IsNotFound)
+        if (stored.IsSuccess ? stored.Body is null : !stored.SaysNoObject(Name))
         {
             return (ReportWrite.Failed, stored.Complaint());
         }
@@ -81,7 +81,7 @@ public sealed class PolicyReportStore
     {
         var path = $"{dialect.PathOf(place)}/{Name}";
         var stored = await InTimeAsync(stop => _connection.GetAsync(path, stop), cancellation);
-        return stored.IsNotFound || (stored.IsSuccess && !IsOwn(stored)) ? (ReportWrite.Unchanged, null)
+        return stored.SaysNoObject(Name) || (stored.IsSuccess && !IsOwn(stored)) ? (ReportWrite.Unchanged, null)
             : stored.IsSuccess ? Result(await InTimeAsync(stop => _connection.DeleteAsync(path, stop), cancellation), ReportWrite.Removed)
             : (ReportWrite.Failed, stored.Complaint());
     }

@@ -73,6 +73,16 @@ public sealed class PolicyReportStoreTests : IClassFixture<RealCluster>
         Assert.Contains("results.severity", failure, StringComparison.Ordinal);
     }
 
+    // A server that starts has none of its custom resources at first, which says nothing of an object.
+    [Fact]
+    public async Task ThatThereIsNoSuchResourceIsNotThatThereIsNoReport()
+    {
+        var store = new PolicyReportStore(_cluster.Connection, TimeProvider.System);
+        var unserved = new ReportDialect("reports.example.com", "v1", "Report", "reports", HasCritical: true);
+        Assert.Equal(ReportWrite.Failed, (await store.RemoveAsync(unserved, "default", CancellationToken.None)).Write);
+        Assert.Equal(ReportWrite.Failed, (await store.ApplyAsync(unserved, "default", Written(unserved, Report, "default"), CancellationToken.None)).Write);
+    }
+
     // A report of the same name that somebody else made, before Caveat looked and between its look and its write.
     private async Task LeavesAsync(PolicyReportStore store)
     {

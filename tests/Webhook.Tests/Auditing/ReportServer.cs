@@ -48,7 +48,7 @@ internal sealed class ReportServer(params string[] groups) : DelegatingHandler
         var path = request.RequestUri!.AbsolutePath;
         if (request.Method == HttpMethod.Get)
         {
-            return Array.Exists(groups, group => path == $"/apis/{group}") ? Answer("{}") : _stored.TryGetValue(path, out var report) ? Answer(report) : new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("{}") };
+            return Array.Exists(groups, group => path == $"/apis/{group}") ? Answer("{}") : _stored.TryGetValue(path, out var report) ? Answer(report) : NotFound(path.Split('/')[^1]);
         }
 
         Writes.Add($"{request.Method} {path}");
@@ -60,6 +60,8 @@ internal sealed class ReportServer(params string[] groups) : DelegatingHandler
 
         return Answer(_stored[path] = await request.Content!.ReadAsStringAsync(cancellationToken));
     }
+
+    private static HttpResponseMessage NotFound(string name) => new(HttpStatusCode.NotFound) { Content = new StringContent($$$"""{"details":{"name":"{{{name}}}"}}""") };
 
     private static HttpResponseMessage Answer(string json) => new(HttpStatusCode.OK) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
 }
