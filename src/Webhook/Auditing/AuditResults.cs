@@ -40,7 +40,7 @@ internal sealed class AuditResults(AuditOptions options, AuditMetrics metrics, A
         var failure = full.End();
         if (failure is null && options.Endpoint is { } endpoint)
         {
-            using var sender = new ResultSender(endpoint, timing.Clock);
+            using var sender = new ResultSender(endpoint, options.EndpointTokenFile is { } token ? new BearerToken(token) : null, timing.Clock);
             failure = await sender.SendAsync(full.Path, cancellation);
         }
 

@@ -15,14 +15,19 @@ internal sealed class ResultSender : IDisposable
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromMinutes(2);
 
     private readonly Uri _endpoint;
+    private readonly BearerToken? _token;
     private readonly TimeProvider _clock;
 
     // Where somebody else sends it to is not what was asked for.
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = AttemptTimeout };
 
-    public ResultSender(Uri endpoint, TimeProvider clock)
+    /// <param name="endpoint">Where it goes.</param>
+    /// <param name="token">Sent along; null for none.</param>
+    /// <param name="clock">Measures pauses.</param>
+    public ResultSender(Uri endpoint, BearerToken? token, TimeProvider clock)
     {
         _endpoint = endpoint;
+        _token = token;
         _clock = clock;
     }
 
@@ -54,10 +59,17 @@ internal sealed class ResultSender : IDisposable
             using var content = new StreamContent(file);
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             using var request = new HttpRequestMessage(HttpMethod.Post, _endpoint) { Content = content };
+            string? failure = null;
+            request.Headers.Authorization = _token?.Read(out failure);
+            if (failure is not null)
+            {
+                return failure;
+            }
+
             using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
             return response.IsSuccessStatusCode ? null : $"{Server} answers with status {(int)response.StatusCode}";
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or IOException or UnauthorizedAccessException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return $"{Server}: {e.Message}";
         }

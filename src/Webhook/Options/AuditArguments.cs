@@ -25,12 +25,25 @@ internal sealed class AuditArguments
 
     private readonly Option<Uri?> _endpoint = new("--audit-endpoint") { Description = "Where the full result of each audit is sent with a POST, as JSON", HelpName = "URL", CustomParser = ParseUrl };
 
-    public IReadOnlyList<Option> All => [_interval, _rate, _file, _endpoint];
+    private readonly Option<string> _token = new("--audit-endpoint-token-file")
+    {
+        Description = "File with the bearer token for --audit-endpoint, read at each sending",
+        HelpName = "FILE",
+    };
+
+    public IReadOnlyList<Option> All => [_interval, _rate, _file, _endpoint, _token];
 
     /// <summary>Null for no audit.</summary>
     public AuditOptions? Read(ParseResult parsed) => parsed.GetValue(_interval) is not { } interval
         ? null
-        : new AuditOptions { Interval = interval, ObjectsPerSecond = parsed.GetValue(_rate), ReportFile = parsed.GetValue(_file), Endpoint = parsed.GetValue(_endpoint) };
+        : new AuditOptions
+        {
+            Interval = interval,
+            ObjectsPerSecond = parsed.GetValue(_rate),
+            ReportFile = parsed.GetValue(_file),
+            Endpoint = parsed.GetValue(_endpoint),
+            EndpointTokenFile = parsed.GetValue(_token),
+        };
 
     public void Validate(CommandResult result, bool lacksCluster)
     {
@@ -42,6 +55,16 @@ internal sealed class AuditArguments
         if (!Has(result, _interval) && (Has(result, _rate) || Has(result, _file) || Has(result, _endpoint)))
         {
             result.AddError("--audit-rate, --audit-report and --audit-endpoint are for an audit: give --audit-interval DURATION too");
+        }
+
+        if (Has(result, _token) && !Has(result, _endpoint))
+        {
+            result.AddError("--audit-endpoint-token-file is for an endpoint: give --audit-endpoint URL too");
+        }
+
+        if (Has(result, _token) && result.GetResult(_endpoint) is { } sent && !sent.Errors.Any() && result.GetValue(_endpoint) is { IsLoopback: false } url && url.Scheme != Uri.UriSchemeHttps)
+        {
+            result.AddError($"--audit-endpoint: a token goes over https only, and 'http://{url.Authority}' is another machine; write https://{url.Host}");
         }
 
         if (result.GetResult(_rate) is { Implicit: false, Errors: var errors } && !errors.Any() && result.GetValue(_rate) is not (>= 1 and <= AuditOptions.MaxObjectsPerSecond))

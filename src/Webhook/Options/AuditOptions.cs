@@ -15,6 +15,9 @@ internal sealed record AuditOptions
     /// <summary>Where the full result is sent; null for nowhere.</summary>
     public Uri? Endpoint { get; init; }
 
+    /// <summary>File with the bearer token for <see cref="Endpoint"/>; null for none.</summary>
+    public string? EndpointTokenFile { get; init; }
+
     /// <summary>Whether rows of the whole run are wanted, and not only those of policy reports.</summary>
     public bool WantsFullResult => ReportFile is not null || Endpoint is not null;
 

@@ -6,8 +6,12 @@ public sealed class AuditArgumentsTests
 {
     [Theory]
     [InlineData("", "none")]
-    [InlineData("--audit-interval=30m", "00:30:00 200  ")]
-    [InlineData("--audit-interval=12h --audit-rate=5 --audit-report=r.json --audit-endpoint=https://reports.example.com/caveat", "12:00:00 5 r.json https://reports.example.com/caveat")]
+    [InlineData("--audit-interval=30m", "00:30:00 200   ")]
+    [InlineData("--audit-interval=12h --audit-rate=5 --audit-report=r.json --audit-endpoint=https://reports.example.com/caveat", "12:00:00 5 r.json https://reports.example.com/caveat ")]
+    [InlineData("--audit-interval=12h --audit-endpoint=https://reports.example.com --audit-endpoint-token-file=/t", "12:00:00 200  https://reports.example.com/ /t")]
+    [InlineData("--audit-interval=12h --audit-endpoint=http://127.0.0.1:8080 --audit-endpoint-token-file=/t", "12:00:00 200  http://127.0.0.1:8080/ /t")]
+    [InlineData("--audit-interval=12h --audit-endpoint=http://reports.example.com:8080/secret --audit-endpoint-token-file=/t", "--audit-endpoint: a token goes over https only, and 'http://reports.example.com:8080' is another machine; write https://reports.example.com")]
+    [InlineData("--audit-interval=12h --audit-endpoint-token-file=/t", "--audit-endpoint-token-file is for an endpoint: give --audit-endpoint URL too")]
     [InlineData("--audit-interval=4s", "--audit-interval: '4s' is no duration from 5s to 168h; write 30m or 12h")]
     [InlineData("--audit-interval=169h", "--audit-interval: '169h' is no duration from 5s to 168h; write 30m or 12h")]
     [InlineData("--audit-interval=99999999999h", "--audit-interval: '99999999999h' is no duration from 5s to 168h; write 30m or 12h")]
@@ -23,7 +27,7 @@ public sealed class AuditArgumentsTests
         var command = new WebhookCommand().Build(
             (options, _) =>
             {
-                told = options.Audit is { } audit ? $"{audit.Interval} {audit.ObjectsPerSecond} {audit.ReportFile} {audit.Endpoint}" : "none";
+                told = options.Audit is { } audit ? $"{audit.Interval} {audit.ObjectsPerSecond} {audit.ReportFile} {audit.Endpoint} {audit.EndpointTokenFile}" : "none";
                 return Task.FromResult(0);
             },
             static (_, _) => Task.FromResult(0));
