@@ -30,7 +30,7 @@ internal static class ApiServerTransport
     /// <param name="handlers">Every request goes through them, the first first.</param>
     public static HttpClient Create(KubernetesClientConfiguration configuration, IReadOnlyList<DelegatingHandler> handlers)
     {
-        HttpMessageHandler first = new SocketsHttpHandler { SslOptions = Tls(configuration) };
+        HttpMessageHandler first = new SocketsHttpHandler { SslOptions = Tls(configuration), RequestHeaderEncodingSelector = static (name, _) => Impersonation.EncodingOf(name) };
         for (var i = handlers.Count - 1; i >= 0; i--)
         {
             handlers[i].InnerHandler = first;

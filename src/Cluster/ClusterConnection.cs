@@ -14,12 +14,15 @@ public sealed class ClusterConnection : IDisposable
 
     private readonly HttpClient _client;
     private readonly ServiceClientCredentials? _credentials;
+    private readonly Impersonation? _impersonated;
     private readonly string _prefix;
     private readonly string? _serverName;
 
-    private ClusterConnection(KubernetesClientConfiguration configuration, HttpClient client, Uri server)
+    private ClusterConnection(ClusterLogin login, HttpClient client, Uri server)
     {
+        var configuration = login.Configuration;
         _client = client;
+        _impersonated = login.Impersonated;
         _credentials = Kubernetes.CreateCredentials(configuration);
         _prefix = server.AbsoluteUri.TrimEnd('/');
         _serverName = string.IsNullOrEmpty(configuration.TlsServerName) ? null : configuration.TlsServerName;
@@ -40,7 +43,7 @@ public sealed class ClusterConnection : IDisposable
     /// <param name="handlers">Every request goes through them.</param>
     /// <param name="failure">Why there is no connection, for people.</param>
     internal static ClusterConnection? Open(string? kubeconfig, DelegatingHandler[] handlers, out string? failure) => Open(
-        () => kubeconfig is null ? KubernetesClientConfiguration.InClusterConfig() : Kubeconfig.Configure([kubeconfig], context: null),
+        () => kubeconfig is null ? new ClusterLogin(KubernetesClientConfiguration.InClusterConfig(), Impersonated: null) : Kubeconfig.Configure([kubeconfig], context: null),
         kubeconfig ?? "the pod's service account",
         handlers,
         out failure);
@@ -57,14 +60,14 @@ public sealed class ClusterConnection : IDisposable
         return Open(() => Kubeconfig.Configure(files, context), string.Join(Path.PathSeparator, files), [], out failure);
     }
 
-    private static ClusterConnection? Open(Func<KubernetesClientConfiguration> read, string name, DelegatingHandler[] handlers, out string? failure)
+    private static ClusterConnection? Open(Func<ClusterLogin> read, string name, DelegatingHandler[] handlers, out string? failure)
     {
         try
         {
-            var configuration = read();
-            var server = ApiServerTransport.AddressOf(configuration);
+            var login = read();
+            var server = ApiServerTransport.AddressOf(login.Configuration);
             failure = null;
-            return new ClusterConnection(configuration, ApiServerTransport.Create(configuration, handlers), server);
+            return new ClusterConnection(login, ApiServerTransport.Create(login.Configuration, handlers), server);
         }
         // The client throws a bare Exception for the ways of logging in that it no longer has.
         catch (Exception e) when (e is KubeConfigException or KubernetesClientException or IOException or UnauthorizedAccessException or FormatException
@@ -123,6 +126,7 @@ public sealed class ClusterConnection : IDisposable
         // .NET asks the server's certificate for the name in this header; null is the address's own.
         request.Headers.Host = _serverName;
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        _impersonated?.AddTo(request);
         if (_credentials is not null)
         {
             await _credentials.ProcessHttpRequestAsync(request, cancellation);

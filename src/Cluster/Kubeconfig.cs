@@ -23,13 +23,14 @@ internal static class Kubeconfig
         return files.Count > 0 ? files : [Path.Combine(home, ".kube", "config")];
     }
 
-    /// <summary>What a context says, with every way of its user to log in.</summary>
+    /// <summary>What a context says, with every way of its user to log in, and whom he impersonates.</summary>
     /// <param name="files">Read as one.</param>
     /// <param name="context">Null for the current one.</param>
     /// <exception cref="KubeConfigException">A file is none, or none of them is there; or there is no such context.</exception>
-    public static KubernetesClientConfiguration Configure(IReadOnlyList<string> files, string? context)
+    public static ClusterLogin Configure(IReadOnlyList<string> files, string? context)
     {
-        var read = Read(files);
+        Dictionary<string, Impersonation> impersonated = new(StringComparer.Ordinal);
+        var read = Read(files, impersonated);
         var name = ContextOf(read, context);
         var configuration = KubernetesClientConfiguration.BuildConfigFromConfigObject(read, name);
         // The client reads the first of several only, and there are several while an authority is replaced.
@@ -38,11 +39,11 @@ internal static class Kubeconfig
             configuration.SslCaCerts = authorities;
         }
 
-        return configuration;
+        var user = read.Contexts.First(known => known.Name == name).ContextDetails?.User;
+        return new ClusterLogin(configuration, user is null ? null : impersonated.GetValueOrDefault(user));
     }
 
-    /// <exception cref="KubeConfigException">A file is none, or none of them is there.</exception>
-    public static K8SConfiguration Read(IReadOnlyList<string> files)
+    private static K8SConfiguration Read(IReadOnlyList<string> files, Dictionary<string, Impersonation> impersonated)
     {
         K8SConfiguration? all = null;
         foreach (var file in files)
@@ -50,16 +51,15 @@ internal static class Kubeconfig
             // One of several may be missing.
             if (files.Count == 1 || File.Exists(file))
             {
-                Add(all ??= new K8SConfiguration(), Path.GetFullPath(file));
+                Add(all ??= new K8SConfiguration(), Path.GetFullPath(file), impersonated);
             }
         }
 
         return all ?? throw new KubeConfigException("none of these files exists");
     }
 
-    /// <summary>The context of that name, or the current one.</summary>
-    /// <exception cref="KubeConfigException">There is none.</exception>
-    public static string ContextOf(K8SConfiguration configuration, string? wanted)
+    // The context of that name, or the current one.
+    private static string ContextOf(K8SConfiguration configuration, string? wanted)
     {
         var name = wanted ?? configuration.CurrentContext;
         if (string.IsNullOrEmpty(name))
@@ -92,9 +92,10 @@ internal static class Kubeconfig
         return names.Length == 0 ? "; it has no context at all" : $"; it has {names}";
     }
 
-    private static void Add(K8SConfiguration all, string file)
+    private static void Add(K8SConfiguration all, string file, Dictionary<string, Impersonation> impersonated)
     {
-        using var stream = File.OpenRead(file);
+        var others = KubeconfigText.Read(file, File.ReadAllText(file), out var rest);
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(rest));
         var read = KubernetesClientConfiguration.LoadKubeConfig(stream) ?? throw new KubeConfigException($"{file} is empty");
         all.CurrentContext = string.IsNullOrEmpty(all.CurrentContext) ? read.CurrentContext : all.CurrentContext;
         foreach (var cluster in read.Clusters ?? [])
@@ -112,6 +113,10 @@ internal static class Kubeconfig
             {
                 Resolve(user.UserCredentials, file);
                 all.Users = [.. all.Users, user];
+                if (others.TryGetValue(user.Name, out var other))
+                {
+                    impersonated.Add(user.Name, other);
+                }
             }
         }
 

@@ -37,6 +37,22 @@ public sealed class AccessReviewsTests : IClassFixture<RealCluster>
         Assert.Equal((expected, null), (access.Authorize(request).Allowed, access.Authorize(request).Failure));
     }
 
+    // The second of the groups may read: each is a group of its own.
+    [Theory]
+    [InlineData("as: bob", "the API server says: configmaps \"one\" is forbidden: User \"bob\" cannot get resource \"configmaps\" in API group \"\" in the namespace \"default\"")]
+    [InlineData("as: bob\n      as-groups: ['some, readers', readers]\n      as-user-extra: {reason: [a, b]}", null)]
+    public async Task WhoIsImpersonatedHasHisRightsAndNoOthers(string more, string? refusal)
+    {
+        await _cluster.Plane.Kubectl.RunAsync("create", "clusterrole", "reads-configmaps", "--verb=get", "--resource=configmaps");
+        await _cluster.Plane.Kubectl.RunAsync("create", "clusterrolebinding", "reads-configmaps", "--clusterrole=reads-configmaps", "--group=readers");
+        var file = Path.Combine(_cluster.Plane.StateDirectory, "as-bob");
+        await File.WriteAllTextAsync(file, $"{await File.ReadAllTextAsync(_cluster.Plane.AdminKubeconfig)}      {more}\n");
+        using var connection = ClusterConnection.Open(file, out var failure);
+        Assert.True(connection is not null, failure);
+        var answer = await connection.GetAsync("/api/v1/namespaces/default/configmaps/one", CancellationToken.None);
+        Assert.Equal(refusal, answer.IsSuccess ? null : answer.Complaint());
+    }
+
     [Fact]
     public async Task AnAnswerIsGivenAgainForAWhileToTheSameUser()
     {
