@@ -15,6 +15,9 @@ public sealed record FieldValue(string Path, string? Value, string? OldValue = n
     /// <summary>Whether the rule is about the step from <see cref="OldValue"/> to <see cref="Value"/>.</summary>
     public bool IsChange { get; init; }
 
+    /// <summary>Who set it last, where the rule is about that; else null.</summary>
+    public FieldWriter? SetBy { get; init; }
+
     /// <summary>For people: <c>spec.replicas: 3 -> 1</c>, <c>spec.x: not set</c>.</summary>
     public override string ToString() =>
         IsChange ? $"{Path}: {OldValue ?? "not set"} -> {Value ?? "not set"}" : $"{Path}: {Value ?? "not set"}";

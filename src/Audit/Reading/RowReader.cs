@@ -81,11 +81,14 @@ internal static class RowReader
         for (var i = 0; i < json.Count; i++)
         {
             var (field, old) = (json.At(i), json.At(i).Property("oldValue"u8).Text);
-            fields.Add(new FieldValue(field.Property("path"u8).Text ?? "", field.Property("value"u8).Text, old) { IsChange = old is not null || field.Property("change"u8).IsTrue });
+            fields.Add(new FieldValue(field.Property("path"u8).Text ?? "", field.Property("value"u8).Text, old) { IsChange = old is not null || field.Property("change"u8).IsTrue, SetBy = WriterOf(field.Property("setBy"u8)) });
         }
 
         return fields;
     }
+
+    private static FieldWriter? WriterOf(JsonValue json) =>
+        json.Property("manager"u8).Text is { } manager ? new FieldWriter(manager, json.Property("operation"u8).Text ?? "", json.Property("time"u8).Text) : null;
 
     /// <summary>A whole number; the other one where there is none.</summary>
     public static long LongOf(JsonValue json, long other) => json.Kind == JsonKind.Integer ? json.AsInteger : other;

@@ -120,10 +120,24 @@ internal sealed class RowJson(Utf8JsonWriter json)
                 json.WriteBoolean("change"u8, value: true);
             }
 
+            if (field.SetBy is { } writer)
+            {
+                WriteSetBy(writer);
+            }
+
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    private void WriteSetBy(FieldWriter writer)
+    {
+        json.WriteStartObject("setBy"u8);
+        json.WriteString("manager"u8, writer.Manager);
+        json.WriteString("operation"u8, writer.Operation);
+        WriteOptional("time"u8, writer.Time);
+        json.WriteEndObject();
     }
 
     private void WriteOptional(ReadOnlySpan<byte> name, string? value)

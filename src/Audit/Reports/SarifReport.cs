@@ -183,7 +183,37 @@ internal sealed class SarifReport : IReport
         }
 
         _json.WriteEndArray();
+        WriteSetBy(row);
         _json.WriteEndObject();
+    }
+
+    // Of the fields that have one.
+    private void WriteSetBy(ReportRow row)
+    {
+        if (!row.Fields.Any(static field => field.SetBy is not null))
+        {
+            return;
+        }
+
+        _json.WriteStartArray("setBy"u8);
+        foreach (var field in row.Fields)
+        {
+            if (field.SetBy is { } writer)
+            {
+                _json.WriteStartObject();
+                _json.WriteString("path"u8, field.Path);
+                _json.WriteString("manager"u8, writer.Manager);
+                _json.WriteString("operation"u8, writer.Operation);
+                if (writer.Time is { } time)
+                {
+                    _json.WriteString("time"u8, time);
+                }
+
+                _json.WriteEndObject();
+            }
+        }
+
+        _json.WriteEndArray();
     }
 
     private void WriteTool()

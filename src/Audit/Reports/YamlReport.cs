@@ -122,6 +122,14 @@ internal sealed class YamlReport : IReport
             {
                 _output.Write("\n    change: true");
             }
+
+            if (field.SetBy is { } writer)
+            {
+                _output.Write("\n    setBy:");
+                Write("    manager", writer.Manager);
+                Write("    operation", writer.Operation);
+                Write("    time", writer.Time);
+            }
         }
 
         Write("fix", row.Fix);

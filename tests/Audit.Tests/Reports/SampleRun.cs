@@ -56,7 +56,12 @@ internal static class SampleRun
             {
                 Policy = "sizes", Rule = "odd", Body = "require", Result = RowResult.Warn, Action = RuleAction.Warn, Severity = Severity.Low, Tolerated = true,
                 Resource = Hostile, Place = HostilePlace, Message = "</script><img src=x onerror=alert(1)> 100 %\nsecond: line, \u0001 ]]> \u202e",
-                Fields = [new FieldValue("metadata.labels[\"<b>\"]", "\"&amp;\"", "\"old\"") { IsChange = true }], Docs = "javascript:alert(1)",
+                Fields =
+                [
+                    new FieldValue("metadata.labels[\"<b>\"]", "\"&amp;\"", "\"old\"") { IsChange = true },
+                    new FieldValue("data.a", "1") { SetBy = new FieldWriter("</script>: kubectl-edit", "Update", "2026-11-20T10:00:00Z") },
+                ],
+                Docs = "javascript:alert(1)",
             },
             new ReportRow { Policy = "sizes", Rule = "small", Result = RowResult.Error, Resource = Hostile, Place = HostilePlace, Message = "p.yaml:3:1: no such key: 'spec'" },
         ]),

@@ -44,6 +44,13 @@ public sealed class DriftTests
         $"warn p/r Deployment \"eo\" belongs to Strimzi, and is not as that left it: a (Update) set spec.replicas, b (Update, 2026-11-20T10:00:00Z) set spec.template.spec.containers[1].image{Suffix}spec.replicas: 2 | spec.template.spec.containers[1].image: \"z\" | edit spec of the Kafka \"orders\"")]
     public void IsNamedWithManagerAndTime(string entries, string expected) => Assert.Equal(expected, RowsOf($"[{Operators}, {entries}]"));
 
+    [Fact]
+    public void SaysSoInFieldsOfItsOwnToo()
+    {
+        var decision = Judge($"[{Operators}, {{manager: kubectl-edit, operation: Update, apiVersion: apps/v1, time: '2026-11-20T10:00:00Z', {Replicas}}}]", Rule);
+        Assert.Equal(new FieldWriter("kubectl-edit", "Update", "2026-11-20T10:00:00Z"), Assert.Single(Assert.Single(decision.Violations).Fields).SetBy);
+    }
+
     [Theory]
     // Nobody; what the operator wants as well, also under another of its names; co-writers.
     [InlineData("")]

@@ -11,7 +11,7 @@ namespace Caveat.Policies.Bodies.Protect;
 internal sealed class DriftedFields(FieldScope scope, OperatorFacts profile)
 {
     private readonly List<PathSegment> _path = [];
-    private string _manager = "";
+    private FieldWriter? _manager;
 
     /// <summary>By manager, in the order of managedFields; at most <see cref="FieldChanges.MaxChanges"/>.</summary>
     public List<OwnedField> Found { get; } = [];
@@ -65,7 +65,7 @@ internal sealed class DriftedFields(FieldScope scope, OperatorFacts profile)
         }
         else if (!owners.Exists(static owner => owner.IsOperators))
         {
-            Found.Add(new OwnedField(FieldTexts.Of(FieldScope.PathOf(_path).ToString(), default, value) with { IsChange = false }, _manager));
+            Found.Add(new OwnedField(FieldTexts.Of(FieldScope.PathOf(_path).ToString(), default, value) with { IsChange = false, SetBy = _manager }, _manager?.ToString()));
         }
     }
 

@@ -39,9 +39,8 @@ internal static class FieldStranger
         || entry.Fields.Step("type"u8).Raw.Exists
         || IsAsOldAs(entry, obj.Property("metadata"u8).Property("creationTimestamp"u8).Text);
 
-    /// <summary><c>kubectl-edit (Update, 2026-11-20T10:00:00Z)</c>.</summary>
-    public static string Describe(ManagedFieldsEntry entry) =>
-        $"{FieldTexts.Cut(entry.Manager.Text!, MaxManagerLength)} ({entry.Operation.Text}{(entry.Time.Text is { } time ? $", {time}" : "")})";
+    /// <summary>The entry's own words.</summary>
+    public static FieldWriter Describe(ManagedFieldsEntry entry) => new(FieldTexts.Cut(entry.Manager.Text!, MaxManagerLength), entry.Operation.Text ?? "", entry.Time.Text);
 
     // An API server writes both alike, in UTC and to the second.
     private static bool IsAsOldAs(ManagedFieldsEntry entry, string? created) =>
