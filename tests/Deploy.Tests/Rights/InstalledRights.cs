@@ -25,9 +25,11 @@ internal sealed partial class InstalledRights
     public IReadOnlyList<string> Arguments =>
         [.. Argument().Matches(_rendered[_rendered.IndexOf("kind: Deployment\n", StringComparison.Ordinal)..].Split("\n---\n")[0]).Select(static match => match.Groups["argument"].Value)];
 
-    public static async Task<InstalledRights> InstallAsync(RealApiServer server)
+    /// <param name="server">Where to.</param>
+    /// <param name="values">File of the chart's values, beside this one.</param>
+    public static async Task<InstalledRights> InstallAsync(RealApiServer server, string values)
     {
-        var rights = new InstalledRights(server, await Helm.TemplateAsync(SourceTree.Path("tests/Deploy.Tests/Rights/rights.values.yaml")));
+        var rights = new InstalledRights(server, await Helm.TemplateAsync(SourceTree.Path($"tests/Deploy.Tests/Rights/{values}")));
         // With the label that docs/install.md asks for on this version of Kubernetes.
         await rights.ApplyAsync("""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"caveat-system","labels":{"kubernetes.io/metadata.name":"caveat-system"}}}""");
         await rights.MustAsync("apply", "--server-side", "-f", SourceTree.Path("deploy/sandbox/crds"), "-f", SourceTree.Path("deploy/crds"));
@@ -54,12 +56,19 @@ internal sealed partial class InstalledRights
         return UsedRight.In(everywhere).Concat(UsedRight.In(here)).ToHashSet();
     }
 
+    /// <summary>What is granted for an audit, of what this cluster serves.</summary>
+    public async Task<IReadOnlySet<UsedRight>> GrantedForAuditsAsync()
+    {
+        var served = (await MustAsync("api-resources", "--verbs=list", "-o", "name")).Split('\n').ToHashSet(StringComparer.Ordinal);
+        return UsedRight.In(await RoleAsync("clusterrole", "caveat-webhook-audit")).Where(right => served.Contains(right.ResourceName)).ToHashSet();
+    }
+
     /// <summary>What is granted for look-ups.</summary>
     public async Task<IReadOnlySet<UsedRight>> GrantedForLookupsAsync() => UsedRight.In(await RoleAsync("clusterrole", "caveat-lookups")).ToHashSet();
 
     public async Task ApplyAsync(string manifest)
     {
-        var result = await _server.Admin.RunAsync(["apply", "--server-side", "-f", "-"], manifest, CancellationToken.None);
+        var result = await _server.Admin.RunAsync(["apply", "--server-side", "--force-conflicts", "-f", "-"], manifest, CancellationToken.None);
         Assert.True(result.Succeeded, result.Error);
     }
 

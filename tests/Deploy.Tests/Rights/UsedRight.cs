@@ -8,7 +8,10 @@ namespace Caveat.Deploy.Tests.Rights;
 /// <param name="Verb">Verb.</param>
 internal sealed record UsedRight(string Group, string Resource, string Verb)
 {
-    public override string ToString() => $"{Verb} {Resource}{(Group.Length == 0 ? "" : $".{Group}")}";
+    /// <summary>As kubectl has it: <c>kafkas.kafka.strimzi.io</c>.</summary>
+    public string ResourceName => Group.Length == 0 ? Resource : $"{Resource}.{Group}";
+
+    public override string ToString() => $"{Verb} {ResourceName}";
 
     /// <summary>What a line of the audit log asks for; null for what is no resource.</summary>
     public static UsedRight? Of(JsonElement line)
