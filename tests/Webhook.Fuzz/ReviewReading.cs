@@ -31,28 +31,34 @@ internal sealed class ReviewReading : IDisposable
     /// <summary>Null when it is no review that could be answered: no JSON, another kind, no request, no uid.</summary>
     public static ReviewReading? Of(byte[] octets)
     {
-        JsonDocument document;
+        JsonDocument? document = null;
+        ReviewReading? reading = null;
         try
         {
             document = JsonDocument.Parse(octets, Options);
+            reading = Of(document);
         }
-        // The second of a name that ends in half a character.
+        // The second of a name that ends in half a character, or a text that holds half of one.
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return null;
+            // No review.
         }
 
-        if (At(document.RootElement, "request") is { ValueKind: JsonValueKind.Object } request
-            && IsText(At(document.RootElement, "kind"), "AdmissionReview")
-            && IsText(At(document.RootElement, "apiVersion"), "admission.k8s.io/v1")
-            && At(request, "uid") is { ValueKind: JsonValueKind.String })
+        if (reading is null)
         {
-            return new ReviewReading(document, request);
+            document?.Dispose();
         }
 
-        document.Dispose();
-        return null;
+        return reading;
     }
+
+    private static ReviewReading? Of(JsonDocument document) =>
+        At(document.RootElement, "request") is { ValueKind: JsonValueKind.Object } request
+        && IsText(At(document.RootElement, "kind"), "AdmissionReview")
+        && IsText(At(document.RootElement, "apiVersion"), "admission.k8s.io/v1")
+        && At(request, "uid") is { ValueKind: JsonValueKind.String }
+            ? new ReviewReading(document, request)
+            : null;
 
     /// <summary>A value by the names on the way to it; null when there is none.</summary>
     public JsonElement? At(params IEnumerable<string> path) => At(Request, path);
