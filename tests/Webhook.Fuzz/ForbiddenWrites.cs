@@ -35,9 +35,10 @@ internal static class ForbiddenWrites
     private static bool IsDeletedByAlice(ReviewReading review) =>
         IsAlice(review) && review.At("oldObject") is { ValueKind: JsonValueKind.Object } && !IsBeingDeleted(review);
 
-    // There is nobody to ask for the Widget that is scaled, and so nothing to judge.
+    // There is nobody to ask for the Widget that is scaled, and so nothing to judge. No API server sends a Scale with a time of deletion: what is said of that holds for it as for every object.
     private static bool IsScaled(ReviewReading review) =>
-        review is { Group: "example.com", Resource: "widgets", SubResource: "scale", Operation: "UPDATE" } && review.Text("name").Length > 0 && review.Text("namespace").Length > 0;
+        review is { Group: "example.com", Resource: "widgets", SubResource: "scale", Operation: "UPDATE" }
+        && review.Text("name").Length > 0 && review.Text("namespace").Length > 0 && !IsBeingDeleted(review);
 
     private static bool IsEntered(ReviewReading review) =>
         review is { Group: "", Resource: "pods", SubResource: "exec", Operation: "CONNECT" }

@@ -34,11 +34,18 @@ public sealed class SeededFuzzTests
         }
     }
 
-    /// <summary>What eng/fuzz.sh has found, made small.</summary>
+    /// <summary>What fuzzing has found, made small.</summary>
     [Theory]
     // The other reader could not compare it; the webhook refuses half a character wherever it stands.
     [InlineData("""{"kind":"\ud800AdmissionReview","apiVersion":"admission.k8s.io/v1","request":{"uid":"u"}}""")]
-    public void KeepsItsPromisesForWhatAFuzzerFound(string review) => Assert.Null(Record.Exception(() => ReviewTarget.Run(Encoding.UTF8.GetBytes(review))));
+    // A Scale that is being deleted passes, as everything that is being deleted; only a machine that is quiet got as far as this in the seeded run.
+    [InlineData(
+        """
+        {"kind":"AdmissionReview","apiVersion":"admission.k8s.io/v1","request":{"uid":"u","operation":"UPDATE","name":"w","namespace":"shop","subResource":"scale","userInfo":{"username":"alice"},
+        "kind":{"group":"example.com","version":"v1","kind":"Widget"},"resource":{"group":"example.com","version":"v1","resource":"widgets"},
+        "object":{"metadata":{"name":"w"},"spec":{"replicas":2}},"oldObject":{"metadata":{"name":"w","deletionTimestamp":"2026-11-22T10:00:00Z"},"spec":{"replicas":3}}}}
+        """)]
+    public void KeepsItsPromisesForWhatBrokeThem(string review) => Assert.Null(Record.Exception(() => ReviewTarget.Run(Encoding.UTF8.GetBytes(review))));
 
     [Theory]
     [MemberData(nameof(Names))]
