@@ -8,6 +8,7 @@ internal static class ConnectionOptions
 {
     private static readonly JsonValue Exec = Parse("""{"apiVersion":"v1","kind":"PodExecOptions"}""");
     private static readonly JsonValue PortForward = Parse("""{"apiVersion":"v1","kind":"PodPortForwardOptions"}""");
+    private static readonly JsonValue Proxy = Parse("""{"apiVersion":"v1","kind":"PodProxyOptions"}""");
     private static readonly JsonValue Attach = Parse("""{"apiVersion":"v1","kind":"PodAttachOptions"}""");
 
     /// <summary>Absent for a subresource that nobody connects to.</summary>
@@ -16,6 +17,7 @@ internal static class ConnectionOptions
         "exec" => Exec,
         "attach" => Attach,
         "portforward" => PortForward,
+        "proxy" => Proxy,
         _ => default,
     };
 

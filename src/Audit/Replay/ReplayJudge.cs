@@ -144,7 +144,9 @@ internal sealed class ReplayJudge(PolicySet policies, RecentObjects objects)
         }
     }
 
-    private static bool IsConnection(AuditEvent write) => write.Verb is "create" or "get" && ConnectionOptions.Of(write.SubResource).Exists;
+    // A proxied request is a connection whatever its verb is.
+    private static bool IsConnection(AuditEvent write) =>
+        ConnectionOptions.Of(write.SubResource).Exists && (write.SubResource == "proxy" ? write.Resource is { Group: "", Resource: "pods" } : write.Verb is "create" or "get");
 
     private static bool IsObject(JsonValue value) =>
         value.Property("kind"u8) is { Kind: JsonKind.String } kind && !kind.Is("Status"u8) && !kind.Utf8.EndsWith("List"u8) && value.Property("apiVersion"u8).Kind == JsonKind.String;

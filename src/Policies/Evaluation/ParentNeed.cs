@@ -3,7 +3,7 @@ using Caveat.Policies.Lookups;
 
 namespace Caveat.Policies.Evaluation;
 
-/// <summary>The object that a subresource belongs to: what is scaled, or the pod of an exec.</summary>
+/// <summary>The object that a subresource belongs to: what is scaled, or the pod of an exec or of a proxied request.</summary>
 internal static class ParentNeed
 {
     public static ObjectNeed Of(AdmissionRequest request) => new()
@@ -12,7 +12,23 @@ internal static class ParentNeed
         Version = request.Resource.Version,
         Resource = request.Resource.Resource,
         Namespace = request.Namespace.Text ?? "",
-        Name = request.Name.Text ?? new ObjectMeta(request.Object).Name.Text ?? "",
+        Name = NameIn(request),
         MaxAge = ObjectNeed.DefaultMaxAge,
     };
+
+    private static string NameIn(AdmissionRequest request)
+    {
+        var name = request.Name.Text ?? new ObjectMeta(request.Object).Name.Text ?? "";
+        return request.SubResource == "proxy" ? ProxiedName(name) : name;
+    }
+
+    /// <summary>
+    /// A proxied request names a port, and how to speak to it, along with what it goes to: <c>NAME</c>, <c>NAME:PORT</c> or <c>SCHEME:NAME:PORT</c> (SplitSchemeNamePort in k8s.io/apimachinery). No
+    /// name has a colon in it, and more of them the API server refuses.
+    /// </summary>
+    private static string ProxiedName(string name)
+    {
+        var parts = name.Split(':');
+        return parts.Length switch { 2 => parts[0], 3 => parts[1], _ => name };
+    }
 }

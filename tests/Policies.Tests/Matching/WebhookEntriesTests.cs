@@ -86,7 +86,7 @@ public sealed class WebhookEntriesTests
             by-label-subresources for everything
               not-the-operator: {OthersThan(@"system\\:serviceaccount\\:[^:]*\\:op[^:]*|a\\.b|", "'ops', ")}
              secrets/scale [Update]
-             pods/attach,pods/ephemeralcontainers,pods/exec,pods/portforward [Update, Connect]
+             pods/attach,pods/ephemeralcontainers,pods/exec,pods/portforward,pods/proxy [Update, Connect]
             apps deployments/scale [Update]
             """,
             Show(

@@ -6,7 +6,7 @@ using Caveat.Policies.Lookups;
 
 namespace Caveat.Policies.Bodies.Protect;
 
-/// <summary>Breaks when somebody else than the operator, or one of those who may, enters one of its pods: by a command, a terminal, a port, or a container that debugs it.</summary>
+/// <summary>Breaks when somebody else than the operator, or one of those who may, enters one of its pods: by a command, a terminal, a port, the API server's proxy, or a container that debugs it.</summary>
 internal sealed class ExecCheck : RuleCheck
 {
     public static readonly ExecCheck Instance = new();

@@ -61,7 +61,7 @@ internal sealed class ProtectBody : RuleBody
         Loading.Field.Optional<ProtectBody, Written<bool>>("deletion", Shapes.Boolean, static (t, v) => t.Deletion = v.Value,
             "true, instead of children: nobody deletes what the policy matches."),
         Loading.Field.Optional<ProtectBody, Written<bool>>("exec", Shapes.Boolean, static (t, v) => t.Exec = v.Value,
-            "true, instead of children: nobody runs a command in the operator's pods, attaches or forwards a port to them, or debugs them with a container of their own."),
+            "true, instead of children: nobody runs a command in the operator's pods, attaches or forwards a port to them, reaches them through the API server's proxy, or debugs them with a container of their own."),
         Loading.Field.Optional<ProtectBody, Written<bool>>("ownedFields", Shapes.Boolean, static (t, v) => t.OwnedFields = v.Value,
             "true: only fields that the operator set, as metadata.managedFields tell by the profile's fieldManagers. With children, of these; alone, of whatever the policy matches."),
         Loading.Field.Optional<ProtectBody, Written<string>>("edit", Shapes.Text, static (t, v) => t.Edit = v.Value,

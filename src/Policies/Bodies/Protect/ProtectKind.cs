@@ -56,7 +56,7 @@ internal sealed class ProtectKind : BodyKind<ProtectBody>
     {
         Check = ExecCheck.Instance,
         Targets = [new KindName("", "Pod")],
-        Subresources = ["attach", "ephemeralcontainers", "exec", "portforward"],
+        Subresources = ["attach", "ephemeralcontainers", "exec", "portforward", "proxy"],
         NeedsObject = true,
         ProfileNeed = NeedOf(body, ProfileFact.Children),
     };
