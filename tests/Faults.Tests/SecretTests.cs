@@ -24,13 +24,7 @@ public sealed class SecretTests
     [InlineData("an authority that was announced two hours ago, taken over from the one before", 250.0, 170.0, 85.0, 2 / 24.0)]
     public async Task IsRotatedUnderLoad(string name, params double[] looks)
     {
-        await _cluster.MustAsync("delete", "secret", DeployedCluster.Secret, "-n", DeployedCluster.Space, "--ignore-not-found");
-        foreach (var days in looks)
-        {
-            Assert.NotNull((await Secret.BringUpToDateAsync(new CertificateRotation("earlier", Hosts, new RotationTerms(), new EarlierClock(days)), static _ => true, CancellationToken.None)).Certificates);
-        }
-
-        var before = await StoredAsync();
+        var before = await LookedAtAsync(looks);
         await using var deployment = await _cluster.DeployAsync();
         await using var load = _cluster.StartLoad();
         await load.UntilServedAsync();
@@ -44,6 +38,39 @@ public sealed class SecretTests
         await FaultReport.CloseAsync(deployment.Replicas, _cluster.Writer, load, name, TimeSpan.Zero);
         Assert.Equal((0, 0), (load.SoundLost, load.ForbiddenRefused));
         await NewConnectionsAreServedAsync(deployment);
+    }
+
+    /// <summary>An authority was announced three hours ago and signs since two: nobody serves any more what the one before signed.</summary>
+    [Fact]
+    public async Task TheAuthorityOfBeforeIsNoLongerTrustedWhenItsTimeIsOver()
+    {
+        var before = await LookedAtAsync(250, 170, 85, 3 / 24.0, 2 / 24.0);
+        Assert.NotNull(before.PreviousPem);
+        await using var deployment = await _cluster.DeployAsync();
+        await using var load = _cluster.StartLoad();
+        await load.UntilServedAsync();
+        await Eventually.HoldsAsync(async () => (await StoredAsync()).PreviousPem is null, "the leader takes the old authority out of the Secret");
+        // Neither the authority that signs nor what is served changes by that.
+        var after = await StoredAsync();
+        Assert.Equal((before.Signing, before.Serving), (after.Signing, after.Serving));
+        await Eventually.HoldsAsync(async () => await TrustedAsync() == after.TrustedPem, "the API server is told");
+        Assert.DoesNotContain(before.PreviousPem!.Trim(), await TrustedAsync(), StringComparison.Ordinal);
+        await load.UntilServedAsync();
+        await FaultReport.CloseAsync(deployment.Replicas, _cluster.Writer, load, "an authority whose time is over, no longer trusted", TimeSpan.Zero);
+        Assert.Equal((0, 0), (load.SoundLost, load.ForbiddenRefused));
+        await NewConnectionsAreServedAsync(deployment);
+    }
+
+    // A Secret that was looked at so many days before today, and never since.
+    private async Task<RotatedCertificates> LookedAtAsync(params double[] looks)
+    {
+        await _cluster.MustAsync("delete", "secret", DeployedCluster.Secret, "-n", DeployedCluster.Space, "--ignore-not-found");
+        foreach (var days in looks)
+        {
+            Assert.NotNull((await Secret.BringUpToDateAsync(new CertificateRotation("earlier", Hosts, new RotationTerms(), new EarlierClock(days)), static _ => true, CancellationToken.None)).Certificates);
+        }
+
+        return await StoredAsync();
     }
 
     private async Task NewConnectionsAreServedAsync(Deployment deployment)
