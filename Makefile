@@ -35,5 +35,6 @@ bench: ## Measures, and writes bench/results
 	@dotnet run -c Release --project bench/Policies.Bench -- --command "$$(eng/publish.sh)" bench/results/policies.md
 	@bench/load/run.sh
 	@bench/load/cluster.sh
+	@bench/load/audit.sh
 	@bench/check/run.sh
 	@bench/start/run.sh
