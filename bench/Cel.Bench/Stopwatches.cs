@@ -7,6 +7,7 @@ internal static class Stopwatches
 {
     private const int Rounds = 30;
     private const double MillisecondsPerRound = 20;
+    private const double WarmingMilliseconds = 200;
 
     /// <summary>Nanoseconds and bytes a call of each, the best of all rounds: what else runs on the machine only ever adds.</summary>
     public static (Measure First, Measure Second) Compare(Func<bool> first, Func<bool> second)
@@ -22,17 +23,17 @@ internal static class Stopwatches
         return (new(Best(firstTimes), Bytes(first)), new(Best(secondTimes), Bytes(second)));
     }
 
-
     // Long enough for the compiler's second tier to be there.
     private static int CallsPerRound(Func<bool> call)
     {
+        var enough = (int)Math.Clamp(WarmingMilliseconds * 1_000_000 / Nanoseconds(call, 30), 30, 20_000);
         for (var i = 0; i < 3; i++)
         {
-            Nanoseconds(call, 20_000);
+            Nanoseconds(call, enough);
             Task.Delay(150).Wait();
         }
 
-        return Math.Max(100, (int)(MillisecondsPerRound * 1_000_000 / Nanoseconds(call, 5_000)));
+        return Math.Max(10, (int)(MillisecondsPerRound * 1_000_000 / Nanoseconds(call, enough)));
     }
 
     private static double Nanoseconds(Func<bool> call, int count)

@@ -23,13 +23,11 @@ internal sealed class Re2Parser
 
     /// <summary>The parsed pattern, or null and what is wrong with it.</summary>
     /// <param name="pattern">As written.</param>
-    /// <param name="rangeCount">Ranges of code points in all classes together.</param>
     /// <param name="error">Null where there is none.</param>
-    public static Re2Node? Parse(string pattern, out int rangeCount, out string? error)
+    public static Re2Node? Parse(string pattern, out string? error)
     {
         var parser = new Re2Parser(pattern);
         var node = parser.ParseAll();
-        rangeCount = parser._rangeCount;
         error = parser._cursor.Error;
         return error is null ? node : null;
     }

@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Caveat.Cel.RegularExpressions;
 
@@ -11,24 +9,18 @@ namespace Caveat.Cel.RegularExpressions;
 /// </summary>
 public sealed class Re2Pattern
 {
-    private const int StackChars = 256;
     private const int MinBytesForAutomaton = 256;
 
-    /// <summary>Patterns of more ranges than this, which only Unicode classes bring about, are compiled for texts beyond ASCII when the first such text comes.</summary>
-    private const int MaxRangesCompiledAhead = 64;
+    private readonly Re2Program _program;
+    private readonly Re2Automaton? _ascii;
+    private readonly Lazy<Re2Automaton?> _full;
 
-    private readonly Regex _ascii;
-    private readonly Lazy<Regex> _full;
-    private readonly Lazy<Re2Program> _program;
-    private readonly Re2Traits _traits;
-
-    private Re2Pattern(string source, Re2Node root, Lazy<Regex> full, Re2Traits traits)
+    private Re2Pattern(string source, Re2Program program)
     {
         Source = source;
-        _ascii = Re2Engine.Compile(Re2Translator.Translate(root, traits, asciiOnly: true));
-        _program = new Lazy<Re2Program>(() => Re2Compiler.Compile(root));
-        _full = full;
-        _traits = traits;
+        _program = program;
+        _ascii = Re2Automaton.Of(program, asciiOnly: true);
+        _full = new Lazy<Re2Automaton?>(() => Re2Automaton.Of(program, asciiOnly: false));
     }
 
     /// <summary>The pattern as it was written.</summary>
@@ -41,20 +33,13 @@ public sealed class Re2Pattern
     public static bool TryCompile(string source, [NotNullWhen(true)] out Re2Pattern? pattern, [NotNullWhen(false)] out string? error)
     {
         pattern = null;
-        if (Re2Parser.Parse(source, out var rangeCount, out error) is not { } root)
+        if (Re2Parser.Parse(source, out error) is not { } root)
         {
             error ??= Re2Errors.TooLarge(source);
             return false;
         }
 
-        var traits = Re2Traits.Of(root);
-        var full = new Lazy<Regex>(() => Re2Engine.Compile(Re2Translator.Translate(root, traits, asciiOnly: false)));
-        if (rangeCount <= MaxRangesCompiledAhead)
-        {
-            _ = full.Value;
-        }
-
-        pattern = new Re2Pattern(source, root, full, traits);
+        pattern = new Re2Pattern(source, Re2Compiler.Compile(root));
         return true;
     }
 
@@ -62,28 +47,13 @@ public sealed class Re2Pattern
     /// <param name="utf8">Well-formed UTF-8.</param>
     public bool IsMatch(ReadOnlySpan<byte> utf8)
     {
-        // Between the bytes of a code point, which the automaton sees one by one, \B could hold.
-        if (_traits.HasNoWordBoundary)
-        {
-            return Re2Search.Find(_program.Value, utf8, 0) is not null;
-        }
-
-        char[]? rented = null;
-        var buffer = utf8.Length <= StackChars ? stackalloc char[StackChars] : (rented = ArrayPool<char>.Shared.Rent(utf8.Length));
-        var chars = buffer[..utf8.Length];
-        var regex = Widen(utf8, chars);
-        var matched = regex.IsMatch(chars);
-        if (rented is not null)
-        {
-            ArrayPool<char>.Shared.Return(rented);
-        }
-
-        return matched;
+        var automaton = Ascii.IsValid(utf8) ? _ascii : _full.Value;
+        return automaton is null ? Re2Search.Find(_program, utf8, 0) is not null : automaton.IsMatch(utf8);
     }
 
     /// <summary>The first match in a text; null when there is none.</summary>
     /// <param name="utf8">Well-formed UTF-8.</param>
-    public Re2Match? Find(ReadOnlySpan<byte> utf8) => MayMatch(utf8) ? Re2Search.Find(_program.Value, utf8, 0) : null;
+    public Re2Match? Find(ReadOnlySpan<byte> utf8) => MayMatch(utf8) ? Re2Search.Find(_program, utf8, 0) : null;
 
     /// <summary>The matches in a text, none overlapping another; an empty one right after another match does not count.</summary>
     /// <param name="utf8">Well-formed UTF-8.</param>
@@ -101,7 +71,7 @@ public sealed class Re2Pattern
 
         for (var from = 0; from <= utf8.Length && (limit < 0 || matches.Count < limit);)
         {
-            if (Re2Search.Find(_program.Value, utf8, from, out var reached) is not { } match)
+            if (Re2Search.Find(_program, utf8, from, out var reached) is not { } match)
             {
                 break;
             }
@@ -137,33 +107,5 @@ public sealed class Re2Pattern
         }
 
         return length;
-    }
-
-    /// <summary>Makes each byte a character, and tells which of the two patterns is for them.</summary>
-    private Regex Widen(ReadOnlySpan<byte> utf8, Span<char> chars)
-    {
-        Encoding.Latin1.GetChars(utf8, chars);
-        if (Ascii.IsValid(utf8))
-        {
-            return _ascii;
-        }
-
-        if (_traits.HasWordAssertion)
-        {
-            MoveHighBytes(chars);
-        }
-
-        return _full.Value;
-    }
-
-    private static void MoveHighBytes(Span<char> chars)
-    {
-        foreach (ref var c in chars)
-        {
-            if (c >= 0x80)
-            {
-                c = (char)(c + Re2Translator.PrivateOffset);
-            }
-        }
     }
 }

@@ -14,24 +14,30 @@ internal sealed class Re2Program
     // Two words a class, a bit for each ASCII character.
     private readonly ulong[] _ascii;
 
+    // A bit for each neighbour.
+    private readonly int _asksFor;
+
     public Re2Program(Re2Instruction[] code, CodePointSet[] classes)
     {
         Code = code;
         _classes = classes;
         _ascii = new ulong[classes.Length * AsciiWords];
-        for (var i = 0; i < _ascii.Length * 64; i++)
+        for (var i = 0; i < classes.Length; i++)
         {
-            if (classes[i / 128].Contains(i % 128))
-            {
-                _ascii[i / 64] |= 1UL << (i % 64);
-            }
+            SetAscii(classes[i], _ascii.AsSpan(i * AsciiWords, AsciiWords));
         }
 
         BeginsText = code[0] is { Operation: Re2Operation.Assert, First: (int)Re2AssertionKind.BeginText };
         FirstBytes = BytesThatBegin();
+        _asksFor = NeighborsAskedFor();
     }
 
     public Re2Instruction[] Code { get; }
+
+    public ReadOnlySpan<CodePointSet> Classes => _classes;
+
+    /// <summary>Whether an assertion depends on characters, and not on the ends of the text alone.</summary>
+    public bool AsksForNeighbors => _asksFor != 0;
 
     /// <summary>Whether a match can only begin where the text does.</summary>
     public bool BeginsText { get; }
@@ -44,6 +50,36 @@ internal sealed class Re2Program
     public bool Contains(int number, int codePoint) => (uint)codePoint < 128
         ? (_ascii[(number * AsciiWords) + (codePoint >> 6)] >> codePoint & 1) != 0
         : codePoint >= 0 && _classes[number].Contains(codePoint);
+
+    /// <summary>Whether it makes a difference to an assertion that a place is beside such a character.</summary>
+    public bool AsksFor(Re2Neighbor neighbor) => (_asksFor >> (int)neighbor & 1) != 0;
+
+    private static void SetAscii(CodePointSet set, Span<ulong> words)
+    {
+        foreach (var range in set.Ranges)
+        {
+            for (var i = range.First; i <= range.Last && i < 128; i++)
+            {
+                words[i / 64] |= 1UL << (i % 64);
+            }
+        }
+    }
+
+    private int NeighborsAskedFor()
+    {
+        var asked = 0;
+        foreach (var one in Code)
+        {
+            asked |= (one.Operation, (Re2AssertionKind)one.First) switch
+            {
+                (Re2Operation.Assert, Re2AssertionKind.BeginLine or Re2AssertionKind.EndLine) => 1 << (int)Re2Neighbor.Newline,
+                (Re2Operation.Assert, Re2AssertionKind.WordBoundary or Re2AssertionKind.NoWordBoundary) => 1 << (int)Re2Neighbor.Word,
+                _ => 0,
+            };
+        }
+
+        return asked;
+    }
 
     private SearchValues<byte>? BytesThatBegin()
     {

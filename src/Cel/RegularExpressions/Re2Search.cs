@@ -13,18 +13,16 @@ internal ref struct Re2Search
 
     private readonly Re2Program _program;
     private readonly ReadOnlySpan<byte> _utf8;
-    private readonly Span<int> _stack;
     private Re2Threads _now;
     private Re2Threads _next;
 
     private Re2Search(Re2Program program, ReadOnlySpan<byte> utf8, Span<int> storage)
     {
-        var length = program.Code.Length;
+        var length = Re2Threads.StorageLength(program);
         _program = program;
         _utf8 = utf8;
-        _now = new Re2Threads(storage[..(length * Re2Threads.Parts)]);
-        _next = new Re2Threads(storage.Slice(length * Re2Threads.Parts, length * Re2Threads.Parts));
-        _stack = storage.Slice(length * Re2Threads.Parts * 2, StackLength(length));
+        _now = new Re2Threads(program, storage[..length]);
+        _next = new Re2Threads(program, storage.Slice(length, length));
     }
 
     /// <summary>The first match at or after an offset, the text before it still seen by assertions; null when there is none.</summary>
@@ -33,15 +31,11 @@ internal ref struct Re2Search
     /// <summary>As the other, and how far into the text it had to look.</summary>
     public static Re2Match? Find(Re2Program program, ReadOnlySpan<byte> utf8, int from, out int reached)
     {
-        var length = (program.Code.Length * Re2Threads.Parts * 2) + StackLength(program.Code.Length);
-        var rented = ArrayPool<int>.Shared.Rent(length);
+        var rented = ArrayPool<int>.Shared.Rent(Re2Threads.StorageLength(program) * 2);
         var match = new Re2Search(program, utf8, rented).Run(from, out reached);
         ArrayPool<int>.Shared.Return(rented);
         return match;
     }
-
-    // Each instruction that is not there yet puts at most two on the stack, and takes itself off.
-    private static int StackLength(int instructions) => instructions + 1;
 
     private Re2Match? Run(int from, out int reached)
     {
@@ -56,7 +50,7 @@ internal ref struct Re2Search
 
             if (match is null)
             {
-                Follow(ref _now, 0, at, at);
+                _now.Follow(0, at, Re2Place.Of(_utf8, at));
             }
 
             var codePoint = Decode(at, out var length);
@@ -114,6 +108,7 @@ internal ref struct Re2Search
     /// <summary>Lets every thread take a code point; a match ends those that it is preferred to.</summary>
     private Re2Match? Step(int codePoint, int at, int after)
     {
+        var place = Re2Place.Of(_utf8, after);
         for (var i = 0; i < _now.Count; i++)
         {
             var instruction = _now.InstructionAt(i);
@@ -125,52 +120,10 @@ internal ref struct Re2Search
 
             if (one.Operation == Re2Operation.Class && _program.Contains(one.First, codePoint))
             {
-                Follow(ref _next, instruction + 1, after, _now.StartAt(i));
+                _next.Follow(instruction + 1, _now.StartAt(i), place);
             }
         }
 
         return null;
     }
-
-    /// <summary>Adds an instruction and all that can be reached from it without taking text.</summary>
-    private readonly void Follow(scoped ref Re2Threads threads, int instruction, int at, int start)
-    {
-        var height = 0;
-        _stack[height++] = instruction;
-        while (height > 0)
-        {
-            var current = _stack[--height];
-            if (!threads.TryAdd(current, start))
-            {
-                continue;
-            }
-
-            var one = _program.Code[current];
-            switch (one.Operation)
-            {
-                case Re2Operation.Split:
-                    _stack[height++] = one.Second;
-                    _stack[height++] = one.First;
-                    break;
-                case Re2Operation.Jump:
-                    _stack[height++] = one.First;
-                    break;
-                case Re2Operation.Assert when Holds((Re2AssertionKind)one.First, at):
-                    _stack[height++] = current + 1;
-                    break;
-            }
-        }
-    }
-
-    private readonly bool Holds(Re2AssertionKind kind, int at) => kind switch
-    {
-        Re2AssertionKind.BeginText => at == 0,
-        Re2AssertionKind.EndText => at == _utf8.Length,
-        Re2AssertionKind.BeginLine => at == 0 || _utf8[at - 1] == '\n',
-        Re2AssertionKind.EndLine => at == _utf8.Length || _utf8[at] == '\n',
-        Re2AssertionKind.WordBoundary => IsWord(at - 1) != IsWord(at),
-        _ => IsWord(at - 1) == IsWord(at),
-    };
-
-    private readonly bool IsWord(int at) => (uint)at < (uint)_utf8.Length && (_utf8[at] == '_' || char.IsAsciiLetterOrDigit((char)_utf8[at]));
 }

@@ -209,6 +209,22 @@ public sealed class Re2PatternTests
         Assert.True(watch.Elapsed < HangBound, $"took {watch.Elapsed}");
     }
 
+    // Every text asks for thousands of states, more than the automaton keeps, and all threads ask for them at once.
+    [Theory]
+    [InlineData("a[ab]{11}c")]
+    [InlineData("(?m)^[ab]*a[ab]{11}c$")]
+    [InlineData(@"a[abé]{11}\bc|é[ab]{9}c")]
+    public void AnswersTheSameWhenItsTablesOverflow(string source)
+    {
+        var pattern = Compile(source);
+        Parallel.For(0, 40, seed =>
+        {
+            var random = new Random(seed);
+            var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 3_000).Select(_ => "ababababababé\n"[random.Next(seed % 2 == 0 ? 12 : 14)])) + (seed % 3 == 0 ? "c" : ""));
+            Assert.Equal(pattern.Find(text) is not null, pattern.IsMatch(text));
+        });
+    }
+
     [Fact]
     public void FindingAllMatchesDoesNotLookAheadWithoutEnd()
     {
