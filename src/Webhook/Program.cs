@@ -31,10 +31,12 @@ internal static class Program
         }
 
         await using var app = WebhookHost.Build(options, connection, TimeProvider.System);
-        // Files that are wrong are told at once; a Secret may still come.
-        var reason = app.Services.GetService<ClientTrustService>()?.Refresh() ?? app.Services.GetService<CertificateFileService>()?.Refresh();
-        return reason is null ? await ServeAsync(app, cancellation) : await FailAsync(reason);
+        return await WrongFileAsync(app.Services) is { } reason ? await FailAsync(reason) : await ServeAsync(app, cancellation);
     }
+
+    // Files that are wrong are told before anything is begun with them; a Secret may still come.
+    private static async Task<string?> WrongFileAsync(IServiceProvider services) =>
+        services.GetService<ClientTrustService>()?.Refresh() ?? (services.GetService<CertificateFileService>() is { } files ? await files.RefreshAsync() : null);
 
     private static async Task<int> ServeAsync(WebApplication app, CancellationToken cancellation)
     {

@@ -66,7 +66,7 @@ internal sealed class WebhookServer : IAsyncDisposable
         options = configure(options);
         var app = WebhookHost.Build(options, connection: null, clock ?? TimeProvider.System);
         Assert.Null(app.Services.GetService<ClientTrustService>()?.Refresh());
-        Assert.Null(app.Services.GetRequiredService<CertificateFileService>().Refresh());
+        Assert.Null(await app.Services.GetRequiredService<CertificateFileService>().RefreshAsync());
         await app.StartAsync();
         var server = new WebhookServer(app, directory);
         // The first request of a process waits for the compiler, which is not what a test with a bound of time is about.

@@ -10,9 +10,13 @@ namespace Caveat.Webhook.Hosting;
 /// <summary>The parts that know what is served with.</summary>
 internal static class CertificateServices
 {
-    public static void Add(IServiceCollection services, WebhookOptions options, ClusterConnection? connection)
+    /// <param name="services">Where they go.</param>
+    /// <param name="options">What it is started with.</param>
+    /// <param name="first">The first reading of files; null where a Secret has the certificate.</param>
+    /// <param name="connection">The API server; null for none.</param>
+    public static void Add(IServiceCollection services, WebhookOptions options, Task<CertificateReading>? first, ClusterConnection? connection)
     {
-        services.AddSingleton<TrustedAuthority>();
+        services.AddSingleton<TrustedAuthority>().AddSingleton<ServedCertificate>();
         if (options.Tls.ClientAuthorityFile is not null)
         {
             services.AddSingleton(provider => new ClientTrustService(
@@ -24,15 +28,14 @@ internal static class CertificateServices
             provider.GetService<ClientTrustService>(), provider.GetRequiredService<WebhookMetrics>(), provider.GetRequiredService<ILogger<ServingCertificate>>()));
         if (options.Tls.Secret is { } secret)
         {
-            services.AddSingleton(new CertificateSecret(connection!, secret.Namespace, secret.Name)).AddSingleton<ServedCertificate>();
+            services.AddSingleton(new CertificateSecret(connection!, secret.Namespace, secret.Name));
             services.AddSingleton(provider => new CertificateRotation(
                 "caveat-webhook", options.Tls.Hosts, new RotationTerms(), provider.GetRequiredService<TimeProvider>()));
             services.AddHostedService<CertificateSecretService>();
             return;
         }
 
-        services.AddSingleton(provider => options.Tls.Files
-            ?? SelfMadeCertificate.Issue(options.Tls.Directory, options.Tls.Hosts, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<CertificateFileService>().AddHostedService(static provider => provider.GetRequiredService<CertificateFileService>());
+        services.AddSingleton(provider => new CertificateFileService(first!, provider.GetRequiredService<ServedCertificate>()));
+        services.AddHostedService(static provider => provider.GetRequiredService<CertificateFileService>());
     }
 }

@@ -8,6 +8,7 @@ using Caveat.Webhook.Options;
 using Caveat.Webhook.Reviews;
 using Caveat.Webhook.Serving;
 using Caveat.Webhook.Serving.FromCluster;
+using Caveat.Webhook.Tls;
 using OpenTelemetry.Trace;
 
 namespace Caveat.Webhook.Hosting;
@@ -21,8 +22,12 @@ internal static class WebhookHost
     /// <param name="clock">The clock of everything in it.</param>
     public static WebApplication Build(WebhookOptions options, ClusterConnection? connection, TimeProvider clock)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        // What takes long is begun before all else: making the host takes as long again.
+        var certificate = options.Tls.Secret is null ? Task.Run(() => CertificateReading.Of(options.Tls, clock)) : null;
+        var files = connection is null ? new PolicySource(options.Policies, cluster: null, resources: null, caches: null).Begin() : null;
+        // Empty: nothing is read of files or the environment that the command line doesn't say.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
         builder.Logging.AddJsonConsole(static console => console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ");
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Listen.DrainDelay + DrainTimeout);
@@ -33,8 +38,9 @@ internal static class WebhookHost
             ClusterServices.AddConnection(builder.Services, options, connection);
         }
 
-        AddReviews(builder.Services, options, clock);
-        CertificateServices.Add(builder.Services, options, connection);
+        ClosedServices.Add(builder.Services);
+        AddReviews(builder.Services, options, files, clock);
+        CertificateServices.Add(builder.Services, options, certificate, connection);
         if (connection is not null)
         {
             ClusterServices.Add(builder.Services, options, connection);
@@ -55,13 +61,13 @@ internal static class WebhookHost
     // What a review may take at most by the API server's own bound; nothing is waited for beyond.
     private static readonly TimeSpan DrainTimeout = TimeSpan.FromSeconds(30);
 
-    private static void AddReviews(IServiceCollection services, WebhookOptions options, TimeProvider clock)
+    private static void AddReviews(IServiceCollection services, WebhookOptions options, PolicySource? files, TimeProvider clock)
     {
         services.AddSingleton(clock).AddSingleton(options.Listen);
         services.AddSingleton<WebhookMetrics>();
         services.AddSingleton(static provider => new DecisionRecorder(
             provider.GetRequiredService<WebhookMetrics>(), provider.GetService<DecisionEvents>(), provider.GetRequiredService<ILogger<DecisionRecorder>>()));
-        services.AddSingleton(provider => new PolicySource(
+        services.AddSingleton(provider => files ?? new PolicySource(
             options.Policies, provider.GetService<ClusterPolicies>(), provider.GetService<CustomResources>(), provider.GetService<LookupCaches>()));
         services.AddSingleton(WebhookScope.Of(options.Cluster.Namespace));
         services.AddSingleton<ServedPolicies>().AddHostedService<PolicyReloadService>();
@@ -74,7 +80,7 @@ internal static class WebhookHost
         services.AddSingleton<BodyReader>().AddSingleton<ReviewBuffersPool>().AddSingleton<ReviewEndpoint>();
         services.AddSingleton(provider => new RegistrationState(provider.GetRequiredService<WebhookMetrics>(), options.Register.Address is not null));
         services.AddSingleton<Draining>().AddHostedService(static provider => provider.GetRequiredService<Draining>());
-        services.AddSingleton<Readiness>();
+        services.AddSingleton<Readiness>().AddSingleton<Endpoints>();
     }
 
     private static void Map(WebApplication app, ListenOptions listen)
@@ -86,11 +92,6 @@ internal static class WebhookHost
             app.Use(ProbeConnection.SeparateAsync);
         }
 
-        var reviews = app.Services.GetRequiredService<ReviewEndpoint>();
-        app.Map("/mutate", (RequestDelegate)reviews.MutateAsync);
-        app.Map("/validate", (RequestDelegate)reviews.ValidateAsync);
-        app.MapGet("/healthz", static context => context.Response.WriteAsync("ok"));
-        app.MapGet("/readyz", (RequestDelegate)app.Services.GetRequiredService<Readiness>().WriteAsync);
-        app.MapGet("/metrics", (RequestDelegate)app.Services.GetRequiredService<WebhookMetrics>().WriteAsync);
+        app.Run(app.Services.GetRequiredService<Endpoints>().InvokeAsync);
     }
 }

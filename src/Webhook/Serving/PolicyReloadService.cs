@@ -19,7 +19,6 @@ internal sealed class PolicyReloadService : BackgroundService
     private readonly WebhookMetrics _metrics;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
-    private string? _stamp;
     private PolicyReading? _pending;
 
     public PolicyReloadService(PolicySource source, ServedPolicies served, WebhookMetrics metrics, TimeProvider clock, ILogger<PolicyReloadService> log)
@@ -38,13 +37,13 @@ internal sealed class PolicyReloadService : BackgroundService
         using var timer = new PeriodicTimer(Interval, _clock);
         do
         {
-            Look();
+            await LookAsync();
             timer.Period = _served.Current is null ? StartInterval : Interval;
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private void Look()
+    private async Task LookAsync()
     {
         try
         {
@@ -54,12 +53,7 @@ internal sealed class PolicyReloadService : BackgroundService
                 return;
             }
 
-            var stamp = _source.Stamp();
-            if (stamp != _stamp)
-            {
-                _pending = _source.Read();
-                _stamp = stamp;
-            }
+            _pending = await _source.ReadChangedAsync() ?? _pending;
 
             // Later ones need not wait: until a cache is filled, the API server is asked.
             if (_pending is { } reading && (_served.Current is not null || _source.UnsyncedLookups() is null))

@@ -13,6 +13,8 @@ internal sealed class PolicySource
     private readonly ClusterPolicies? _cluster;
     private readonly CustomResources? _resources;
     private readonly LookupCaches? _caches;
+    private Task<PolicyReading?>? _begun;
+    private string? _stamp;
 
     public PolicySource(IReadOnlyList<string> paths, ClusterPolicies? cluster, CustomResources? resources, LookupCaches? caches)
     {
@@ -47,15 +49,22 @@ internal sealed class PolicySource
         }
     }
 
-    /// <summary>Changes when a reading may come to something else.</summary>
-    public string Stamp() => _folder.Stamp() + _cluster?.Stamp() + _resources?.Stamp();
+    /// <summary>Begins the first reading, as all else need not wait for it. Only for files alone: of a cluster, its definitions come first.</summary>
+    public PolicySource Begin()
+    {
+        _begun = Task.Run(ReadChanged);
+        return this;
+    }
 
     /// <summary>Reads and compiles everything, and begins to keep at hand what it looks up.</summary>
-    public PolicyReading Read()
+    /// <returns>Null when a reading would come to what the one before did.</returns>
+    /// <exception cref="IOException">A directory can't be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">A directory may not be listed.</exception>
+    public Task<PolicyReading?> ReadChangedAsync()
     {
-        var reading = _folder.Read();
-        _caches?.Follow(reading.Set.Lookups);
-        return reading;
+        var begun = _begun;
+        _begun = null;
+        return begun ?? Task.FromResult(ReadChanged());
     }
 
     /// <summary>All that it stands on at the moment.</summary>
@@ -82,4 +91,19 @@ internal sealed class PolicySource
 
     /// <summary>Notes that a reading serves.</summary>
     public void Report(PolicyReading reading) => _cluster?.Report(reading);
+
+    private PolicyReading? ReadChanged()
+    {
+        // From before it is read: what changes meanwhile is read again.
+        var stamp = _folder.Stamp() + _cluster?.Stamp() + _resources?.Stamp();
+        if (stamp == _stamp)
+        {
+            return null;
+        }
+
+        var reading = _folder.Read();
+        _caches?.Follow(reading.Set.Lookups);
+        _stamp = stamp;
+        return reading;
+    }
 }

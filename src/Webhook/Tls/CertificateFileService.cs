@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-
 namespace Caveat.Webhook.Tls;
 
 /// <summary>Serves what files hold, and looks at them from time to time, so that a rotation needs no restart.</summary>
@@ -9,59 +6,43 @@ internal sealed class CertificateFileService : BackgroundService
     /// <summary>Between two looks. Whoever rotates leaves days of overlap; a test doesn't.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    private readonly CertificateFiles _files;
-    private readonly ServingCertificate _certificate;
-    private readonly TrustedAuthority _authority;
-    private readonly TimeProvider _clock;
-    private string? _stamp;
+    private readonly Task<CertificateReading> _first;
+    private readonly ServedCertificate _served;
+    private CertificateReading? _serving;
 
-    public CertificateFileService(CertificateFiles files, ServingCertificate certificate, TrustedAuthority authority, TimeProvider clock)
+    /// <param name="first">The first reading, begun by whoever makes this, as all else need not wait for it.</param>
+    /// <param name="served">What a reading changes.</param>
+    public CertificateFileService(Task<CertificateReading> first, ServedCertificate served)
     {
-        _files = files;
-        _certificate = certificate;
-        _authority = authority;
-        _clock = clock;
+        _first = first;
+        _served = served;
     }
 
     /// <summary>Loads the files if they changed; on failure, what was loaded before goes on serving.</summary>
     /// <returns>Null on success, also when nothing changed; else why not.</returns>
-    public string? Refresh()
+    public async Task<string?> RefreshAsync()
     {
-        try
+        var reading = _serving is null ? await _first : _serving.Again();
+        if (reading.Failure is { } reason)
         {
-            var stamp = _files.Stamp();
-            if (stamp != _stamp)
-            {
-                Load();
-                _stamp = stamp;
-            }
+            _served.Certificate.Keep(reason);
+        }
+        else if (reading != _serving)
+        {
+            _served.Certificate.Serve(reading.Context!);
+            _served.Authority.Pem = reading.Authority;
+            _serving = reading;
+        }
 
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
-        {
-            var reason = $"{_files}: {e.Message}";
-            _certificate.Keep(reason);
-            return reason;
-        }
+        return reading.Failure;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, _clock);
+        using var timer = new PeriodicTimer(Interval, _served.Clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            _ = Refresh();
+            _ = await RefreshAsync();
         }
-    }
-
-    private void Load()
-    {
-        var leaf = X509Certificate2.CreateFromPemFile(_files.Certificate, _files.Key);
-        var chain = new X509Certificate2Collection();
-        chain.ImportFromPemFile(_files.Certificate);
-        var authority = _files.Authority is { } path ? File.ReadAllText(path) : null;
-        _certificate.Serve(leaf, chain);
-        _authority.Pem = authority;
     }
 }

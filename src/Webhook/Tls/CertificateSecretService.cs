@@ -56,7 +56,7 @@ internal sealed class CertificateSecretService : BackgroundService
 
         if (certificates != _last)
         {
-            _served.Certificate.Serve(certificates.Serving.ToX509(), []);
+            _served.Certificate.Serve(ServingCertificate.ContextOf(certificates.Serving.ToX509(), []));
             _served.Authority.Pem = certificates.TrustedPem;
             _last = certificates;
         }

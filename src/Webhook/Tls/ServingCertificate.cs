@@ -43,15 +43,17 @@ internal sealed class ServingCertificate
         return options;
     }
 
-    /// <summary>Serves new connections with another certificate.</summary>
+    /// <summary>What connections are served with: made once and not for each, and offline, as nothing may be downloaded to serve a certificate.</summary>
     /// <param name="leaf">With its key.</param>
     /// <param name="chain">What is between it and its authority.</param>
-    public void Serve(X509Certificate2 leaf, X509Certificate2Collection chain)
+    public static SslStreamCertificateContext ContextOf(X509Certificate2 leaf, X509Certificate2Collection chain) => SslStreamCertificateContext.Create(leaf, chain, offline: true);
+
+    /// <summary>Serves new connections with another certificate.</summary>
+    public void Serve(SslStreamCertificateContext context)
     {
-        // Made once and not for each connection; offline, as nothing may be downloaded to serve a certificate.
-        _context = SslStreamCertificateContext.Create(leaf, chain, offline: true);
+        _context = context;
         Failure = null;
-        var notAfter = new DateTimeOffset(leaf.NotAfter.ToUniversalTime());
+        var notAfter = new DateTimeOffset(context.TargetCertificate.NotAfter.ToUniversalTime());
         _metrics.CertificateExpiry.Set(notAfter.ToUnixTimeSeconds());
         Log.CertificateLoaded(_log, notAfter);
     }
