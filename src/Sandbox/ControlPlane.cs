@@ -146,6 +146,13 @@ public sealed class ControlPlane : IAsyncDisposable
         Remember();
     }
 
+    /// <summary>Kills the API server without asking it, and so without the time that it gives to open watches.</summary>
+    public async Task KillApiServerAsync(CancellationToken cancellation = default)
+    {
+        await _apiServer.KillAsync(cancellation);
+        Remember();
+    }
+
     /// <summary>Starts the API server again, on the same port, and waits until it is ready.</summary>
     public Task<Outcome<ControlPlane>> StartApiServerAsync(CancellationToken cancellation = default) => RestartAsync(_apiServer, cancellation);
 

@@ -99,7 +99,7 @@ public sealed class CollectionReader
             case PageStep.Broken:
                 _wasAway = true;
                 return !Repeats(_next, page.Complaint) || await GivesUpAsync(page, cancellation);
-            case PageStep.Forbidden or PageStep.Missing when _wasAway && _retries.Waited < _bounds.PatienceWithRefusals:
+            case PageStep.Forbidden or PageStep.Missing when (_wasAway || _bounds.WasAllowed || _last.Length > 0) && _retries.Waited < _bounds.PatienceWithRefusals:
                 return await GivesUpAsync(page, cancellation);
             default:
                 IsForbidden = page.Step == PageStep.Forbidden && _last.Length == 0;

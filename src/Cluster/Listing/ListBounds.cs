@@ -21,7 +21,10 @@ public sealed record ListBounds
     /// <summary>How long a server is asked again that can't answer, since it last did. An API server that restarts is back in half a minute.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Of <see cref="Patience"/>, how long a server that was away is asked again that says that it has no such resource, or that the user may not: it says so while it starts.</summary>
+    /// <summary>Whether the user was seen to have the right to list, and the resource to be there, a short while ago: a refusal is then that of a server that has been started anew.</summary>
+    public bool WasAllowed { get; init; }
+
+    /// <summary>Of <see cref="Patience"/>, how long a server that was away, or has given objects before, is asked again that says that it has no such resource, or that the user may not: it says so while it starts.</summary>
     public TimeSpan PatienceWithRefusals { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Before a server is asked again for the first time; doubled each time.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Caveat.Cluster.PolicyReports;
 
 /// <summary>
-/// The reports of one cluster: reads what there is, and writes where that should say something else. A server that can't be reached, or does not answer in time, is a <see cref="HttpRequestException"/>.
+/// The reports of one cluster: reads what there is, and writes where that should say something else. A server that can't be reached, does not answer in time, or no longer serves the resource, is a <see cref="HttpRequestException"/>.
 /// </summary>
 public sealed class PolicyReportStore
 {
@@ -56,8 +56,8 @@ public sealed class PolicyReportStore
     public async Task<(ReportWrite Write, string? Failure)> ApplyAsync(ReportDialect dialect, string place, ReadOnlyMemory<byte> report, CancellationToken cancellation)
     {
         var path = $"{dialect.PathOf(place)}/{Name}";
-        var stored = await InTimeAsync(stop => _connection.GetAsync(path, stop), cancellation);
-        if (stored.IsSuccess ? stored.Body is null : !stored.SaysNoObject(Name))
+        var stored = await StoredAsync(path, cancellation);
+        if (stored.IsSuccess ? stored.Body is null : !stored.IsNotFound)
         {
             return (ReportWrite.Failed, stored.Complaint());
         }
@@ -80,10 +80,17 @@ public sealed class PolicyReportStore
     public async Task<(ReportWrite Write, string? Failure)> RemoveAsync(ReportDialect dialect, string place, CancellationToken cancellation)
     {
         var path = $"{dialect.PathOf(place)}/{Name}";
-        var stored = await InTimeAsync(stop => _connection.GetAsync(path, stop), cancellation);
-        return stored.SaysNoObject(Name) || (stored.IsSuccess && !IsOwn(stored)) ? (ReportWrite.Unchanged, null)
+        var stored = await StoredAsync(path, cancellation);
+        return stored.IsNotFound || (stored.IsSuccess && !IsOwn(stored)) ? (ReportWrite.Unchanged, null)
             : stored.IsSuccess ? Result(await InTimeAsync(stop => _connection.DeleteAsync(path, stop), cancellation), ReportWrite.Removed)
             : (ReportWrite.Failed, stored.Complaint());
+    }
+
+    // A server that starts has none of its custom resources at first, and says so of objects that it has.
+    private async Task<ClusterAnswer> StoredAsync(string path, CancellationToken cancellation)
+    {
+        var stored = await InTimeAsync(stop => _connection.GetAsync(path, stop), cancellation);
+        return stored.IsNotFound && !stored.SaysNoObject(Name) ? throw new HttpRequestException("the API server does not serve policy reports any more, or not yet") : stored;
     }
 
     private async Task<ClusterAnswer> InTimeAsync(Func<CancellationToken, Task<ClusterAnswer>> ask, CancellationToken cancellation)

@@ -59,9 +59,9 @@ internal sealed class ClusterAuditor
     public async Task JudgeAsync(AuditPlan plan, string place, IReport report, CancellationToken cancellation)
     {
         var now = _clock.GetUtcNow();
-        // A batch at a time: what waits for a look-up holds a thread, and reviews need theirs.
+        // What may not be listed is no part of the plan. A batch at a time: what waits for a look-up holds a thread, and reviews need theirs.
         var run = new JudgeRun(() => new FoundJudge(new AuditJudge(plan.Policies, plan.Policies.Mapping, plan.Objects, now), new GivenObjects(), shard: null), report) { MaxBatches = 1 };
-        await run.RunAsync(new ThrottledListing(_connection, plan, place, _options.ObjectsPerSecond, _clock) { Bounds = Bounds }, cancellation);
+        await run.RunAsync(new ThrottledListing(_connection, plan, place, _options.ObjectsPerSecond, _clock) { Bounds = Bounds with { WasAllowed = true } }, cancellation);
         cancellation.ThrowIfCancellationRequested();
     }
 

@@ -91,6 +91,20 @@ public sealed class CollectionReaderTests
         Assert.Null(reader.Problem);
     }
 
+    // A restart that fell between two requests: nobody saw that the server was away.
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, true)]
+    [InlineData(2, false)]
+    public async Task ARefusalAfterWhatWasAllowedIsAskedAgain(int refused, bool wasAllowed)
+    {
+        var (_, read, reader) = await ReadAsync(
+            Bounds with { WasAllowed = wasAllowed },
+            (request, _) => request == refused ? ScriptedServer.Status(HttpStatusCode.Forbidden) : request == refused + 1 ? ScriptedServer.Status(HttpStatusCode.NotFound) : null);
+        Assert.Equal(["abc", "def", "g"], read);
+        Assert.Null(reader.Problem);
+    }
+
     [Theory]
     [InlineData(HttpStatusCode.Forbidden, true)]
     [InlineData(HttpStatusCode.NotFound, false)]

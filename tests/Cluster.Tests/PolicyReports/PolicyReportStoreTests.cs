@@ -79,8 +79,8 @@ public sealed class PolicyReportStoreTests : IClassFixture<RealCluster>
     {
         var store = new PolicyReportStore(_cluster.Connection, TimeProvider.System);
         var unserved = new ReportDialect("reports.example.com", "v1", "Report", "reports", HasCritical: true);
-        Assert.Equal(ReportWrite.Failed, (await store.RemoveAsync(unserved, "default", CancellationToken.None)).Write);
-        Assert.Equal(ReportWrite.Failed, (await store.ApplyAsync(unserved, "default", Written(unserved, Report, "default"), CancellationToken.None)).Write);
+        await Assert.ThrowsAsync<HttpRequestException>(() => store.RemoveAsync(unserved, "default", CancellationToken.None));
+        await Assert.ThrowsAsync<HttpRequestException>(() => store.ApplyAsync(unserved, "default", Written(unserved, Report, "default"), CancellationToken.None));
     }
 
     // A report of the same name that somebody else made, before Caveat looked and between its look and its write.
