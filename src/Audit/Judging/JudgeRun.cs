@@ -106,7 +106,8 @@ public sealed class JudgeRun : IDocumentMemory
 
         var batch = _batch;
         _batch = _empty.TryTake(out var known) ? known : new DocumentBatch();
-        _pending.Enqueue(Task.Run(() => Judge(batch)));
+        // Fairly: a pool's thread would else take the last first, and the reports wait for the first.
+        _pending.Enqueue(Task.Factory.StartNew(() => Judge(batch), CancellationToken.None, TaskCreationOptions.DenyChildAttach | TaskCreationOptions.PreferFairness, TaskScheduler.Default));
     }
 
     private List<ObjectOutcome> Judge(DocumentBatch batch)

@@ -6,6 +6,7 @@ internal sealed class TargetTable
     private const string Any = "*";
 
     private readonly Dictionary<(string Group, string Name), RuleTarget[]> _buckets = [];
+    private readonly RuleTarget[] _any;
 
     public TargetTable(IReadOnlyList<KeyValuePair<KindName, RuleTarget>> entries)
     {
@@ -22,6 +23,8 @@ internal sealed class TargetTable
         {
             _buckets.Add(key, BucketOf(key, byKey));
         }
+
+        _any = _buckets[(Any, Any)];
     }
 
     /// <summary>What there is for each key; targets stand in several.</summary>
@@ -30,6 +33,12 @@ internal sealed class TargetTable
     /// <summary>In the order of policies and rules; empty for most.</summary>
     public RuleTarget[] Find(string group, string name)
     {
+        // Most tables are by kind or by resource, and the other is asked too.
+        if (_buckets.Count == 1)
+        {
+            return _any;
+        }
+
         if (_buckets.TryGetValue((group, name), out var found)
             || _buckets.TryGetValue((group, Any), out found)
             || _buckets.TryGetValue((Any, name), out found))
@@ -37,7 +46,7 @@ internal sealed class TargetTable
             return found;
         }
 
-        return _buckets[(Any, Any)];
+        return _any;
     }
 
     private static Dictionary<(string Group, string Name), List<RuleTarget>> Group(IReadOnlyList<KeyValuePair<KindName, RuleTarget>> entries)
