@@ -14,7 +14,15 @@ public sealed record ObjectReport
     public ObjectReport(ReportResource resource, ManifestPlace place, IReadOnlyList<ReportRow> found) => (Resource, Place, Found) = (resource, place, found);
 
     /// <summary>The object.</summary>
-    public ReportResource Resource { get; init; }
+    public ReportResource Resource
+    {
+        get;
+        init
+        {
+            field = value;
+            _rows = null;
+        }
+    }
 
     /// <summary>Where it stands; the default when it came from no file.</summary>
     public ManifestPlace Place { get; }
@@ -57,7 +65,7 @@ public sealed record ObjectReport
         var resource = new ReportResource(kind.ApiVersion, kind.Kind, judged.Namespace, judged.Manifest.Name);
         // Only a file has lines.
         var place = judged.Manifest.At.Line > 0 ? judged.Manifest.At : default;
-        return Of(resource, place, judged.Mutation, judged.Validation) with { Allowed = judged.Allowed };
+        return Of(resource, place, judged.Mutation, judged.Validation);
     }
 
     /// <summary>The rows of the decisions of both phases.</summary>

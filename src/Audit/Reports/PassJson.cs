@@ -20,6 +20,7 @@ internal sealed class PassJson : IDisposable
     private readonly IBufferWriter<byte> _output;
     private readonly ArrayBufferWriter<byte> _object = new();
     private readonly Utf8JsonWriter _json;
+    private readonly RowJson _rows;
 
     // A rule says always with the same record that it holds.
     private readonly Dictionary<RulePass, byte[]> _rules = new(ReferenceEqualityComparer.Instance);
@@ -29,6 +30,7 @@ internal sealed class PassJson : IDisposable
     {
         _output = output;
         _json = new Utf8JsonWriter(_object, Options);
+        _rows = new RowJson(_json);
     }
 
     /// <summary>Writes the row of each rule that holds, a line each.</summary>
@@ -37,9 +39,7 @@ internal sealed class PassJson : IDisposable
     /// <param name="isFirst">Whether no row stands before.</param>
     public void Write(ObjectReport report, long? order, bool isFirst)
     {
-        _object.ResetWrittenCount();
-        _json.Reset();
-        Write(_json, rows => rows.WriteObject(report.Resource, report.Place));
+        WriteObject(report);
         // By index: an enumerator of an interface is an object.
         for (var i = 0; i < report.Passes.Count; i++)
         {
@@ -54,6 +54,17 @@ internal sealed class PassJson : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
+
+    // What stands behind its first bracket ends each of the rows.
+    private void WriteObject(ObjectReport report)
+    {
+        _object.ResetWrittenCount();
+        _json.Reset();
+        _json.WriteStartObject();
+        _rows.WriteObject(report.Resource, report.Place);
+        _json.WriteEndObject();
+        _json.Flush();
+    }
 
     private void WriteOrder(long? order)
     {
@@ -75,15 +86,10 @@ internal sealed class PassJson : IDisposable
 
         var words = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(words, Options);
-        Write(json, rows => rows.WritePass(pass));
-        return _rules[pass] = [.. words.WrittenSpan[1..^1], (byte)','];
-    }
-
-    private static void Write(Utf8JsonWriter json, Action<RowJson> properties)
-    {
         json.WriteStartObject();
-        properties(new RowJson(json));
+        new RowJson(json).WritePass(pass);
         json.WriteEndObject();
         json.Flush();
+        return _rules[pass] = [.. words.WrittenSpan[1..^1], (byte)','];
     }
 }
