@@ -9,6 +9,7 @@ using Caveat.Webhook.Options;
 using Caveat.Webhook.Tls;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Caveat.Webhook.Tests;
 
@@ -56,6 +57,8 @@ internal sealed class WebhookServer : IAsyncDisposable
             Listen = new ListenOptions { Reviews = new IPEndPoint(IPAddress.Loopback, 0) },
             Policies = [Path.Combine(directory.FullName, "policies")],
             Tls = new TlsOptions { Directory = Path.Combine(directory.FullName, "tls") },
+            // Lines on the console would bury what failed.
+            Observing = new ObservingOptions { LeastLevel = LogLevel.None },
         };
         Directory.CreateDirectory(options.Policies[0]);
         foreach (var (file, text) in policies)

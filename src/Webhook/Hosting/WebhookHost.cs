@@ -29,7 +29,9 @@ internal static class WebhookHost
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
         builder.Logging.AddJsonConsole(static console => console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ");
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(options.Observing.LeastLevel);
+        // Never nothing: a server that logs nothing doesn't look at the trace that a request belongs to either.
+        builder.Logging.AddFilter("Microsoft", options.Observing.LeastLevel > LogLevel.Warning ? LogLevel.Error : LogLevel.Warning);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Listen.DrainDelay + DrainTimeout);
         builder.WebHost.ConfigureKestrel(kestrel => KestrelSettings.Apply(kestrel, options.Listen));
         // The first that is stopped is the one that was added last, and the server before them all: who leads does so until nothing is done under it any more.

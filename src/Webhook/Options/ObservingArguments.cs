@@ -15,7 +15,15 @@ internal sealed class ObservingArguments
         CustomParser = ParseEndpoint,
     };
 
-    public IReadOnlyList<Option> All => [_events, _otlpEndpoint];
+    private readonly Option<string> _logLevel = new("--log-level")
+    {
+        Description = "Least level of the lines that are logged: Information, Warning or Error",
+        DefaultValueFactory = static _ => nameof(LogLevel.Information),
+    };
+
+    public ObservingArguments() => _logLevel.AcceptOnlyFromAmong(nameof(LogLevel.Information), nameof(LogLevel.Warning), nameof(LogLevel.Error));
+
+    public IReadOnlyList<Option> All => [_events, _otlpEndpoint, _logLevel];
 
     public void Validate(CommandResult result, bool lacksCluster)
     {
@@ -25,7 +33,12 @@ internal sealed class ObservingArguments
         }
     }
 
-    public ObservingOptions Read(ParseResult parsed) => new() { TellsEvents = parsed.GetValue(_events), TraceEndpoint = parsed.GetValue(_otlpEndpoint) };
+    public ObservingOptions Read(ParseResult parsed) => new()
+    {
+        TellsEvents = parsed.GetValue(_events),
+        TraceEndpoint = parsed.GetValue(_otlpEndpoint),
+        LeastLevel = Enum.Parse<LogLevel>(parsed.GetValue(_logLevel)!),
+    };
 
     private static Uri? ParseEndpoint(ArgumentResult result)
     {

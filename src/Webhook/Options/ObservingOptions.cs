@@ -8,4 +8,7 @@ internal sealed record ObservingOptions
 
     /// <summary>Where spans are sent by OTLP; null for what OpenTelemetry's environment variables say.</summary>
     public Uri? TraceEndpoint { get; init; }
+
+    /// <summary>Of lines that are logged.</summary>
+    public LogLevel LeastLevel { get; init; } = LogLevel.Information;
 }

@@ -26,6 +26,7 @@ public sealed class WebhookCommandTests
     [InlineData("--drain-delay -1", "--drain-delay takes seconds from 0 to 600")]
     [InlineData("--drain-delay 601", "--drain-delay takes seconds from 0 to 600")]
     [InlineData("--max-connections 15", "--max-connections takes a number from 16 to 100000")]
+    [InlineData("--log-level All", "Argument 'All' not recognized. Must be one of:\n\t'Information'\n\t'Warning'\n\t'Error'")]
     [InlineData("uninstall", "to uninstall, the API server is needed: --kubeconfig FILE or --in-cluster")]
     public void SaysWhatIsWrong(string arguments, string error) => Assert.Equal([error], Parse(arguments).Errors.Select(static e => e.Message));
 
