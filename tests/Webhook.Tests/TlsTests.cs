@@ -1,6 +1,8 @@
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using Caveat.Webhook.Hosting;
 using Caveat.Webhook.Tls;
+using Microsoft.AspNetCore.Connections;
 
 namespace Caveat.Webhook.Tests;
 
@@ -27,6 +29,13 @@ public sealed class TlsTests : IAsyncLifetime
 #pragma warning disable SYSLIB0039, CA5397 // The old protocol is the point.
         await Assert.ThrowsAnyAsync<Exception>(() => _server.ConnectAsync(SslProtocols.Tls11));
 #pragma warning restore SYSLIB0039, CA5397
+    }
+
+    [Fact]
+    public async Task AHandshakeThatCannotBeEndsAConnectionAndIsNoError()
+    {
+        await OldProtocols.EndAsync(new DefaultConnectionContext(), static _ => throw new NotSupportedException());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => OldProtocols.EndAsync(new DefaultConnectionContext(), static _ => throw new InvalidOperationException()));
     }
 
     [Fact]

@@ -24,6 +24,7 @@ internal static class KestrelSettings
         {
             endpoint.Protocols = HttpProtocols.Http1AndHttp2;
             Bound(endpoint, "reviews", options.MaxConnections);
+            endpoint.Use(static next => connection => OldProtocols.EndAsync(connection, next));
             endpoint.UseHttps(new TlsHandshakeCallbackOptions
             {
                 HandshakeTimeout = HandshakeTimeout,
@@ -44,6 +45,7 @@ internal static class KestrelSettings
             });
         }
     }
+
     // The first on the endpoint, so that one too many costs no handshake.
     private static void Bound(ListenOptions endpoint, string listener, int most)
     {
