@@ -22,9 +22,8 @@ internal static class WebhookHost
     /// <param name="clock">The clock of everything in it.</param>
     public static WebApplication Build(WebhookOptions options, ClusterConnection? connection, TimeProvider clock)
     {
-        // What takes long is begun before all else: making the host takes as long again.
+        // Takes long, and is begun before all else: making the host takes as long again.
         var certificate = options.Tls.Secret is null ? Task.Run(() => CertificateReading.Of(options.Tls, clock)) : null;
-        var files = connection is null ? new PolicySource(options.Policies, cluster: null, resources: null, caches: null).Begin() : null;
         // Empty: nothing is read of files or the environment that the command line doesn't say.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
@@ -41,7 +40,7 @@ internal static class WebhookHost
         }
 
         ClosedServices.Add(builder.Services);
-        AddReviews(builder.Services, options, files, clock);
+        AddReviews(builder.Services, options, clock);
         CertificateServices.Add(builder.Services, options, certificate, connection);
         if (connection is not null)
         {
@@ -57,19 +56,25 @@ internal static class WebhookHost
         // Made here, as nobody asks for it, and disposed with the host.
         _ = app.Services.GetService<TracerProvider>();
         Map(app, options.Listen);
+        if (connection is null)
+        {
+            // Not earlier, when three things would share two processors, and the certificate, which is waited for, be ready last.
+            app.Services.GetRequiredService<PolicySource>().Begin();
+        }
+
         return app;
     }
 
     // What a review may take at most by the API server's own bound; nothing is waited for beyond.
     private static readonly TimeSpan DrainTimeout = TimeSpan.FromSeconds(30);
 
-    private static void AddReviews(IServiceCollection services, WebhookOptions options, PolicySource? files, TimeProvider clock)
+    private static void AddReviews(IServiceCollection services, WebhookOptions options, TimeProvider clock)
     {
         services.AddSingleton(clock).AddSingleton(options.Listen);
         services.AddSingleton<WebhookMetrics>();
         services.AddSingleton(static provider => new DecisionRecorder(
             provider.GetRequiredService<WebhookMetrics>(), provider.GetService<DecisionEvents>(), provider.GetRequiredService<ILogger<DecisionRecorder>>()));
-        services.AddSingleton(provider => files ?? new PolicySource(
+        services.AddSingleton(provider => new PolicySource(
             options.Policies, provider.GetService<ClusterPolicies>(), provider.GetService<CustomResources>(), provider.GetService<LookupCaches>()));
         services.AddSingleton(WebhookScope.Of(options.Cluster.Namespace));
         services.AddSingleton<ServedPolicies>().AddHostedService<PolicyReloadService>();

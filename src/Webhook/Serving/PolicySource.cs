@@ -50,11 +50,7 @@ internal sealed class PolicySource
     }
 
     /// <summary>Begins the first reading, as all else need not wait for it. Only for files alone: of a cluster, its definitions come first.</summary>
-    public PolicySource Begin()
-    {
-        _begun = Task.Run(ReadChanged);
-        return this;
-    }
+    public void Begin() => _begun = Task.Run(ReadChanged);
 
     /// <summary>Reads and compiles everything, and begins to keep at hand what it looks up.</summary>
     /// <returns>Null when a reading would come to what the one before did.</returns>
