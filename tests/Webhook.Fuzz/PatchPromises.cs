@@ -27,9 +27,9 @@ internal static class PatchPromises
         Promise.Keep(Keeps(before, after.RootElement), "a patch that leaves alone what somebody wrote");
     }
 
-    // No API server sends an object whose metadata or annotations are something else: it has read them, and leaves out what is null. It would refuse the patch, and the write with it.
+    // No API server sends an object whose metadata or annotations are something else: it has read them, and leaves annotations out that are null. It would refuse the patch, and the write with it.
     private static bool HasMetadata(JsonElement value) =>
-        ReviewReading.At(value, "metadata") is null or { ValueKind: JsonValueKind.Object }
+        ReviewReading.At(value, "metadata") is null or { ValueKind: JsonValueKind.Object or JsonValueKind.Null }
         && ReviewReading.At(value, "metadata", "annotations") is null or { ValueKind: JsonValueKind.Object };
 
     private static bool Keeps(JsonElement before, JsonElement after)

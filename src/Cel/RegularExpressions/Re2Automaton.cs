@@ -160,13 +160,14 @@ internal sealed class Re2Automaton
             return known;
         }
 
-        _cells += state.Next.Length + state.Instructions.Length;
+        var cells = state.Next.Length + state.Instructions.Length;
+        _cells += cells;
         if (_cells > MaxCells)
         {
             // Those that are searching go on with what they hold.
             _states = [];
             _start = Start();
-            _cells = 0;
+            _cells = cells;
         }
 
         _states.Add(state);

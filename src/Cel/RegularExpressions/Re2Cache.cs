@@ -8,7 +8,7 @@ namespace Caveat.Cel.RegularExpressions;
 /// </summary>
 public static class Re2Cache
 {
-    /// <summary>Most patterns that are kept: a policy has a few, and a pattern takes some tens of kilobytes.</summary>
+    /// <summary>Most patterns that are kept: a policy has a few, and a pattern takes some kilobytes, and tables of at most <see cref="Re2Automaton.MaxCells"/>.</summary>
     public const int MaxPatterns = 1_000;
 
     /// <summary>Longest pattern that is kept, in UTF-16 units.</summary>
