@@ -11,15 +11,21 @@ internal sealed class AuditProcess
     private static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
+    private readonly string _id;
     private readonly Task<string> _output;
     private readonly Task<string> _error;
 
     private AuditProcess(Process process)
     {
         _process = process;
+        _id = process.Id.ToString(CultureInfo.InvariantCulture);
+        Ended = process.WaitForExitAsync();
         _output = process.StandardOutput.ReadToEndAsync();
         _error = process.StandardError.ReadToEndAsync();
     }
+
+    /// <summary>When the process has ended.</summary>
+    public Task Ended { get; }
 
     public static async Task<AuditProcess> StartAsync(TemporaryDirectory directory, string kubeconfig)
     {
@@ -31,20 +37,20 @@ internal sealed class AuditProcess
         return new AuditProcess(Process.Start(start)!);
     }
 
-    /// <summary>As Ctrl-C does it; comes back when the process has ended.</summary>
+    /// <summary>As Ctrl-C does it, once; comes back when the process has ended.</summary>
     public async Task InterruptAsync()
     {
-        using (var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]))
+        using (var kill = Process.Start("kill", ["-INT", _id]))
         {
             await kill.WaitForExitAsync();
         }
 
-        await _process.WaitForExitAsync();
+        await Ended;
     }
 
     public async Task<AuditResult> ResultAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(HangGuard);
+        await Ended.WaitAsync(HangGuard);
         var result = AuditResult.Read(_process.ExitCode, Encoding.UTF8.GetBytes(await _output), await _error);
         _process.Dispose();
         return result;

@@ -3,6 +3,9 @@ namespace Caveat.Audit.EndToEnd.Tests;
 [Collection(nameof(OneCluster))]
 public sealed class AuditTests
 {
+    // A few of the twenty that there are.
+    private const int PagesBeforeInterrupt = 6;
+
     private readonly AuditedCluster _cluster;
 
     public AuditTests(AuditedCluster cluster) => _cluster = cluster;
@@ -112,17 +115,20 @@ public sealed class AuditTests
     {
         using var directory = new TemporaryDirectory();
         var pages = 0;
-        AuditProcess? process = null;
+        var started = new TaskCompletionSource<AuditProcess>();
         await using var gateway = new Gateway(_cluster.Admin, async path =>
         {
-            if (path.Contains("continue=", StringComparison.Ordinal) && Interlocked.Increment(ref pages) >= 6)
+            if (path.Contains("continue=", StringComparison.Ordinal) && Interlocked.Increment(ref pages) is >= PagesBeforeInterrupt and var page)
             {
-                await process!.InterruptAsync();
+                var running = await started.Task;
+                // No page comes after the signal, however late the process hears of it.
+                await (page == PagesBeforeInterrupt ? running.InterruptAsync() : running.Ended);
             }
 
             return false;
         });
-        process = await AuditProcess.StartAsync(directory, gateway.Kubeconfig);
+        var process = await AuditProcess.StartAsync(directory, gateway.Kubeconfig);
+        started.SetResult(process);
         var result = await process.ResultAsync();
         Assert.Equal(2, result.ExitCode);
         Assert.Equal($"interrupted; {result.Findings.Count + result.Passed} objects were judged\n", result.Error);

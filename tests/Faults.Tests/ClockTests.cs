@@ -13,6 +13,7 @@ public sealed class ClockTests
     [Fact]
     public async Task AClockAMonthAheadChangesNothing()
     {
+        _cluster.Ask(_cluster.Clock?.Replica);
         await using var load = _cluster.StartLoad();
         await load.UntilServedAsync();
         await MoveAsync(TimeSpan.FromDays(30));
@@ -20,6 +21,7 @@ public sealed class ClockTests
         await MoveAsync(TimeSpan.Zero);
         var recovery = await load.UntilServedAsync();
         await FaultReport.CloseAsync(_cluster, load, "a replica's clock a month ahead, and put right", recovery);
+        _cluster.Ask(null);
     }
 
     // Two years from now, and a month ago, the API server's certificate isn't valid: what this replica has to look up is unknown to it, and refused.
@@ -28,6 +30,7 @@ public sealed class ClockTests
     [InlineData(-30, "a month behind")]
     public async Task AClockThatMakesCertificatesInvalidRefusesUntilItIsPutRight(int days, string name)
     {
+        _cluster.Ask(_cluster.Clock?.Replica);
         await using var load = _cluster.StartLoad();
         await load.UntilServedAsync();
         await MoveAsync(TimeSpan.FromDays(days));
@@ -36,6 +39,7 @@ public sealed class ClockTests
         await MoveAsync(TimeSpan.Zero);
         var recovery = await load.UntilServedAsync();
         await FaultReport.CloseAsync(_cluster, load, $"a replica's clock {name}, and put right", recovery);
+        _cluster.Ask(null);
     }
 
     private async Task MoveAsync(TimeSpan by)

@@ -19,6 +19,7 @@ public sealed class FaultyCluster : IAsyncLifetime
     private const int Replicas = 2;
 
     private readonly List<Replica> _replicas = [];
+    private volatile Replica? _asked;
     private readonly string _directory = Directory.CreateTempSubdirectory("caveat-faults-").FullName;
     private readonly string _failurePolicy;
     private int _runs;
@@ -64,7 +65,7 @@ public sealed class FaultyCluster : IAsyncLifetime
         await MustAsync(Admin.RunAsync("create", "namespace", Place));
         Connection = ClusterConnection.Open(Plane.AdminKubeconfig, out var failure) ?? throw new InvalidOperationException(failure);
         Writer = new Writer(Connection, Place);
-        Service = new Relay(() => [.. _replicas.Select(static replica => replica.Port)]);
+        Service = new Relay(() => _asked is { } asked ? [asked.Port] : [.. _replicas.Select(static replica => replica.Port)]);
         WayBack = new Relay(() => [Plane.ApiServer.Port]);
         Files = new ServingFiles(Path.Combine(_directory, "tls"));
         await File.WriteAllTextAsync(Path.Combine(_directory, "quorum.yaml"), Manifests.Policy);
@@ -87,6 +88,16 @@ public sealed class FaultyCluster : IAsyncLifetime
         Connection?.Dispose();
         Files?.Dispose();
         Directory.Delete(_directory, recursive: true);
+    }
+
+    /// <summary>
+    /// Has the Service lead to one replica alone, or to all with null; what is open is closed. The API server keeps to one connection for as long as that is there, and so to a replica that
+    /// nobody chose.
+    /// </summary>
+    internal void Ask(Replica? replica)
+    {
+        _asked = replica;
+        Service.CloseAll();
     }
 
     internal WriteLoad StartLoad() => new(Writer, "w" + (++_runs).ToString(CultureInfo.InvariantCulture));
