@@ -13,6 +13,9 @@ mkdir -p "$(dirname "$LOG")" artifacts
 rm -f artifacts/faults.txt
 # Of a line of what failed: names, places and the first words of what differs.
 readonly LOG_WIDTH=400
+# Of a test that failed, said once more at the end: lines of its message, and characters of each.
+readonly SHORT=2
+readonly SHORT_WIDTH=300
 
 arguments=(--solution Policy.sln)
 if (($# > 0)); then
@@ -54,8 +57,10 @@ fi
 if ((failed > 0)); then
   printf '\nwhat failed:\n'
   grep -nE -A12 '^failed |^[^ ].* failed with |error (CS|MSB|CA|MA|IDE|NU)[0-9]+' "$LOG" | head -n 200 | cut -c -"$LOG_WIDTH"
+  # Each with the first lines of its message.
   printf '\nin short:\n'
-  grep -E '^failed |^[^ ].* failed with ' "$LOG" | cut -c -"$LOG_WIDTH"
+  awk '/^failed / { left = SHORT + 1 } /^[^ ]/ && !/^failed / { left = 0 } left-- > 0' SHORT="$SHORT" "$LOG" | cut -c -"$SHORT_WIDTH"
+  grep -E '^[^ ].* failed with ' "$LOG" | sed -E 's/.*\/([^/]+)\.dll .* (failed with)/\1 \2/'
   printf '\n'
 fi
 printf '%d passed, %d failed\n' "$passed" "$failed" | tee "${LOG%.log}-summary.txt"

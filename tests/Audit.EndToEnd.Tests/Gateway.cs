@@ -1,5 +1,6 @@
 using System.Net;
 using Caveat.Cluster;
+using Caveat.Sandbox.Probing;
 
 namespace Caveat.Audit.EndToEnd.Tests;
 
@@ -17,11 +18,12 @@ internal sealed class Gateway : IAsyncDisposable
     {
         _server = server;
         _before = before;
-        Port = Listen();
+        _listener.Prefixes.Add($"http://127.0.0.1:{Port}/");
+        _listener.Start();
         _serving = ServeAsync();
     }
 
-    public int Port { get; private set; }
+    public int Port { get; } = LoopbackPorts.TakeOne();
 
     public string Kubeconfig =>
         $$$"""
@@ -33,25 +35,6 @@ internal sealed class Gateway : IAsyncDisposable
     {
         _listener.Close();
         await _serving;
-    }
-
-    private int Listen()
-    {
-        while (true)
-        {
-            var port = Random.Shared.Next(20_000, 30_000);
-            _listener.Prefixes.Clear();
-            _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
-            try
-            {
-                _listener.Start();
-                return port;
-            }
-            catch (HttpListenerException)
-            {
-                // Somebody else has it.
-            }
-        }
     }
 
     private async Task ServeAsync()

@@ -1,10 +1,14 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Caveat.Sandbox.State;
 
 namespace Caveat.Sandbox.Probing;
 
-/// <summary>Finds ports of 127.0.0.1 that nobody listens on at the moment. Another process may be faster: a start tries again then.</summary>
+/// <summary>
+/// Finds ports of 127.0.0.1 that nobody listens on at the moment, each once: not a second time in this process, nor in another that asks here while this one runs. A stranger may still be faster
+/// than the server that a port is for: a start tries again then.
+/// </summary>
 public static class LoopbackPorts
 {
     // Below Linux' range for outgoing connections (32768 and up): those take ports away while a server is down for a restart, and a client
@@ -12,25 +16,43 @@ public static class LoopbackPorts
     private const int First = 20_000;
     private const int AfterLast = 32_000;
 
-    internal static PortSet Take()
-    {
-        var api = Free([]);
-        var client = Free([api]);
-        return new PortSet(api, client, Free([api, client]));
-    }
+    // Never closed: they end with the process.
+    private static readonly ConcurrentBag<Socket> Claims = [];
+
+    internal static PortSet Take() => new(TakeOne(), TakeOne(), TakeOne());
 
     /// <summary>One that is free now.</summary>
-    public static int TakeOne() => Free([]);
-
-    private static int Free(int[] taken)
+    public static int TakeOne()
     {
         while (true)
         {
             var port = Random.Shared.Next(First, AfterLast);
-            if (Array.IndexOf(taken, port) < 0 && IsFree(port))
+            if (IsFree(port) && Claim(port))
             {
                 return port;
             }
+        }
+    }
+
+    // By a name that the kernel gives to one process only, and takes back at its end. Where there are no such names (they are Linux' own), chance has to do.
+    private static bool Claim(int port)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return true;
+        }
+
+        var claim = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            claim.Bind(new UnixDomainSocketEndPoint($"\0caveat-port-{port}"));
+            Claims.Add(claim);
+            return true;
+        }
+        catch (SocketException e)
+        {
+            claim.Dispose();
+            return e.SocketErrorCode != SocketError.AddressAlreadyInUse;
         }
     }
 

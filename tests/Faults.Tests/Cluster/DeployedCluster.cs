@@ -35,7 +35,10 @@ public sealed class DeployedCluster : IAsyncLifetime
         """;
 
     private readonly string _directory = Directory.CreateTempSubdirectory("caveat-deployed-").FullName;
+    private readonly Lazy<string> _kubeconfig;
     private int _runs;
+
+    public DeployedCluster() => _kubeconfig = new(() => Plane.KubeconfigFor(User, "system:masters"));
 
     internal ControlPlane Plane { get; private set; } = null!;
 
@@ -47,7 +50,7 @@ public sealed class DeployedCluster : IAsyncLifetime
 
     internal Kubectl Admin => Plane.Kubectl;
 
-    internal string Kubeconfig => Plane.KubeconfigFor(User, "system:masters");
+    internal string Kubeconfig => _kubeconfig.Value;
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
@@ -88,9 +91,18 @@ public sealed class DeployedCluster : IAsyncLifetime
     internal async Task<Deployment> DeployAsync(TimeSpan drainDelay = default)
     {
         var deployment = new Deployment(_directory, (replica, service) => Arguments(replica, service, drainDelay));
-        await deployment.AddAsync(2);
-        await Eventually.HoldsAsync(async () => await Writer.TryAsync("two", """{"replicas":2}""") == WriteOutcome.Denied, "the API server asks the replicas");
-        return deployment;
+        try
+        {
+            await deployment.AddAsync(2);
+            await Eventually.HoldsAsync(async () => await Writer.TryAsync("two", """{"replicas":2}""") == WriteOutcome.Denied, "the API server asks the replicas");
+            return deployment;
+        }
+        catch
+        {
+            // Whoever comes next would find replicas that are not its own.
+            await deployment.DisposeAsync();
+            throw;
+        }
     }
 
     internal WriteLoad StartLoad() => new(Writer, "w" + (++_runs).ToString(CultureInfo.InvariantCulture));

@@ -69,7 +69,7 @@ public sealed class FaultyCluster : IAsyncLifetime
         WayBack = new Relay(() => [Plane.ApiServer.Port]);
         Files = new ServingFiles(Path.Combine(_directory, "tls"));
         await File.WriteAllTextAsync(Path.Combine(_directory, "quorum.yaml"), Manifests.Policy);
-        await StartReplicasAsync();
+        await StartReplicasAsync(KubeconfigThroughTheRelay());
         Assert.Equal(WriteOutcome.Stored, await Writer.CreateAsync("open", """{"replicas":1,"open":true}"""));
         Assert.Equal(WriteOutcome.Stored, await Writer.CreateAsync("closed", """{"replicas":1,"open":false}"""));
     }
@@ -119,13 +119,13 @@ public sealed class FaultyCluster : IAsyncLifetime
         Assert.True(result.Succeeded, result.Error);
     }
 
-    private async Task StartReplicasAsync()
+    private async Task StartReplicasAsync(string kubeconfig)
     {
         Clock = await MovableClock.FindAsync(_directory);
         for (var number = 0; number < Replicas; number++)
         {
             var isLast = number == Replicas - 1;
-            _replicas.Add(new Replica($"replica-{number}", _directory, isLast && Clock is not null ? Clock.Environment : [], Arguments));
+            _replicas.Add(new Replica($"replica-{number}", _directory, isLast && Clock is not null ? Clock.Environment : [], replica => Arguments(replica, kubeconfig)));
         }
 
         if (Clock is not null)
@@ -136,9 +136,9 @@ public sealed class FaultyCluster : IAsyncLifetime
         await Task.WhenAll(_replicas.Select(static replica => replica.StartAsync()));
     }
 
-    private string[] Arguments(Replica replica) =>
+    private string[] Arguments(Replica replica, string kubeconfig) =>
     [
-        $"--listen=127.0.0.1:{replica.Port}", $"--register-url=https://127.0.0.1:{Service.Port}", $"--kubeconfig={KubeconfigThroughTheRelay()}",
+        $"--listen=127.0.0.1:{replica.Port}", $"--register-url=https://127.0.0.1:{Service.Port}", $"--kubeconfig={kubeconfig}",
         "--cluster-policies", $"--replica={replica.Name}", $"--policies={Path.Combine(_directory, "quorum.yaml")}",
         $"--tls-cert={Files.Certificate}", $"--tls-key={Files.Key}", $"--tls-ca={Files.Authority}", $"--failure-policy={_failurePolicy}",
     ];
