@@ -121,8 +121,9 @@ internal sealed class Replica : IAsyncDisposable
             using var answer = await _client.GetAsync(new Uri("/readyz", UriKind.Relative));
             return (answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException or ObjectDisposedException)
         {
+            // Disposed: it was stopped while it was asked.
             return (false, e.Message);
         }
     }
