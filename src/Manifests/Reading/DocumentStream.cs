@@ -78,7 +78,7 @@ public sealed class DocumentStream
 
         if (_isJson)
         {
-            return _json.TakeBroken();
+            return _json.SkipBroken(DocumentForm.Json);
         }
 
         _yaml.Begin();
@@ -119,7 +119,7 @@ public sealed class DocumentStream
     /// <summary>Goes to the line of the next document, behind a marker that says nothing but that one begins; false at the end.</summary>
     private bool SkipBlankLines()
     {
-        if (_window.Consumed == 0 && SkipSpace(0) is var _ && _window.Span.StartsWith(ByteOrderMark))
+        if (_window.Consumed == 0 && StartsWith(ByteOrderMark))
         {
             _window.Consume(ByteOrderMark.Length);
         }
@@ -146,13 +146,26 @@ public sealed class DocumentStream
 
     private bool SkipMarker(int first)
     {
-        if (first > 0 || !_window.Span.StartsWith("---"u8) || !_window.Span[3..SkipSpace(3)].Contains((byte)'\n'))
+        if (first > 0 || !StartsWith("---"u8))
         {
             return false;
         }
 
-        _window.Consume(_window.Span.IndexOf((byte)'\n') + 1);
-        return true;
+        // Looking on reads on: what the window holds is asked behind it.
+        var end = SkipSpace(3);
+        var lineEnd = _window.Span[..end].IndexOf((byte)'\n');
+        _window.Consume(lineEnd + 1);
+        return lineEnd >= 0;
+    }
+
+    // A read may give a single byte.
+    private bool StartsWith(ReadOnlySpan<byte> bytes)
+    {
+        while (_window.Length < bytes.Length && _window.TryGrow())
+        {
+        }
+
+        return _window.Span.StartsWith(bytes);
     }
 
     private ManifestDocument GiveUp()

@@ -241,8 +241,14 @@ internal sealed class JsonDocuments
         return Refuse(place, problem);
     }
 
-    /// <summary>What stands up to where the next document seems to begin.</summary>
-    public ManifestDocument? TakeBroken()
+    /// <summary>What stands at the window's first byte, which is no opening bracket, up to where the next document seems to begin.</summary>
+    public ManifestDocument? SkipBroken(DocumentForm form)
+    {
+        Begin(form);
+        return TakeBroken();
+    }
+
+    private ManifestDocument? TakeBroken()
     {
         if (_isDropped || _window.Length == 0)
         {
@@ -264,11 +270,22 @@ internal sealed class JsonDocuments
     // The next document begins with a bracket or a marker at the start of a line.
     private int EndOfBroken()
     {
-        var span = _window.Span;
-        var brace = span.IndexOf("\n{"u8);
-        var marker = span.IndexOf("\n---"u8);
-        var end = brace < 0 ? marker : marker < 0 ? brace : Math.Min(brace, marker);
-        return end < 0 ? span.Length : end + 1;
+        while (true)
+        {
+            var span = _window.Span;
+            var brace = span.IndexOf("\n{"u8);
+            var marker = span.IndexOf("\n---"u8);
+            var end = brace < 0 ? marker : marker < 0 ? brace : Math.Min(brace, marker);
+            if (end >= 0)
+            {
+                return end + 1;
+            }
+
+            if (span.Length > _limits.MaxObjectBytes || !_window.TryGrow())
+            {
+                return span.Length;
+            }
+        }
     }
 
     private static ManifestDocument Refuse(ManifestPlace place, string problem) => new(place, default, DocumentForm.Json, $"{place}: {problem}");

@@ -6,11 +6,16 @@ namespace Caveat.Manifests.Reading;
 /// </summary>
 internal sealed class YamlDocuments
 {
+    private const int NotFound = 0;
+    private const int NoList = -1;
+
     private readonly ByteWindow _window;
     private readonly string _file;
     private readonly ReadingLimits _limits;
     private int _position;
-    private int _sought;
+
+    // Behind the line "items:" of the outermost mapping.
+    private int _items;
     private int _itemColumn;
     private int _itemCount;
 
@@ -26,7 +31,7 @@ internal sealed class YamlDocuments
 
     public void Begin()
     {
-        (_position, _itemCount, _sought) = (0, 0, 0);
+        (_position, _itemCount, _items) = (0, 0, NotFound);
         IsInList = false;
     }
 
@@ -52,9 +57,9 @@ internal sealed class YamlDocuments
                 return Document(start);
             }
 
-            if (_position > _limits.MaxWholeListBytes && StartOfItems() is { } items)
+            _items = _items == NotFound && IsItemsKey(line) ? _position : _items;
+            if (_position > _limits.MaxWholeListBytes && _items > NotFound && TryEnterList())
             {
-                EnterList(items);
                 return NextItem();
             }
 
@@ -111,30 +116,29 @@ internal sealed class YamlDocuments
         }
     }
 
-    /// <summary>Behind the line <c>items:</c> of the outermost mapping, where the first item follows; null when there is none up to the position.</summary>
-    private int? StartOfItems()
+    // What holds no item behind its blank lines and comments is no list: it is read whole, whatever it is.
+    private bool TryEnterList()
     {
-        var span = _window.Span[.._position];
-        if (_sought == 0 && span.StartsWith("items:\n"u8))
+        var back = _position;
+        _position = _items;
+        var line = NextLine();
+        while (!line.IsEmpty && (IsBlank(line) || line[ColumnOf(line)] == '#') && _position <= _limits.MaxObjectBytes)
         {
-            return "items:\n".Length;
+            _position += line.Length;
+            line = NextLine();
         }
 
-        // Asked at each line: what was looked through before is not again.
-        var key = span[_sought..].IndexOf("\nitems:\n"u8);
-        var start = _sought + key + "\nitems:\n".Length;
-        _sought = Math.Max(0, _position - "\nitems:\n".Length);
-        return key < 0 ? null : start;
-    }
-
-    private void EnterList(int items)
-    {
-        _window.Consume(items);
-        _position = 0;
-        IsInList = true;
-        var line = NextLine();
         _itemColumn = ColumnOf(line);
         IsInList = IsItem(line);
+        if (!IsInList)
+        {
+            (_position, _items) = (back, NoList);
+            return false;
+        }
+
+        _window.Consume(_position);
+        _position = 0;
+        return true;
     }
 
     private ManifestDocument? NextItem()
@@ -186,6 +190,9 @@ internal sealed class YamlDocuments
 
     private bool IsItem(ReadOnlySpan<byte> line) =>
         !line.IsEmpty && ColumnOf(line) == _itemColumn && line[_itemColumn..] is [(byte)'-', (byte)' ' or (byte)'\n' or (byte)'\r', ..];
+
+    private static bool IsItemsKey(ReadOnlySpan<byte> line) =>
+        line.StartsWith("items:"u8) && (IsBlank(line["items:".Length..]) || line["items:".Length..].TrimStart(" \t"u8) is [(byte)'#', ..]);
 
     // Directives and comments belong to the document that follows.
     private bool HasContent(int length)

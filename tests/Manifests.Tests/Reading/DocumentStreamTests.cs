@@ -10,6 +10,9 @@ public sealed class DocumentStreamTests
     [Theory]
     [InlineData("m.yaml", "", "")]
     [InlineData("m.yaml", "---\n\n---\n# nothing\n", "")]
+    [InlineData("m.yaml", "---\n\nkind: B\napiVersion: v1\n", "B 3")]
+    [InlineData("m.yaml", "--- # one\n \nkind: B\napiVersion: v1\n", "B 3")]
+    [InlineData("m.json", "\uFEFF{\"kind\":\"A\",\"apiVersion\":\"v1\"}", "A 1")]
     [InlineData("m.yaml", "kind: A\napiVersion: v1\n", "A 1")]
     [InlineData("m.yaml", "\uFEFF---\nkind: A\napiVersion: v1\n---\n\nkind: B\napiVersion: v1\n...\nkind: C\napiVersion: v1", "A 2|B 6|C 9")]
     [InlineData("m.yaml", "%YAML 1.2\n---\nkind: A\napiVersion: v1\n", "A 3")]
@@ -25,6 +28,7 @@ public sealed class DocumentStreamTests
     [Theory]
     [InlineData("m.json", "{\"kind\":\"A\",\"apiVersion\":\"v1\"\n{\"kind\":\"B\",\"apiVersion\":\"v1\"}", "!m.json:2:1: not JSON: the text ends in the middle of a value|B 2")]
     [InlineData("m.json", "{\"kind\":\"A\",}\n{\"kind\":\"B\",\"apiVersion\":\"v1\"}", "!m.json:1:13: not JSON: '}' can't stand here; expected a name in double quotes|B 2")]
+    [InlineData("m.json", "{\"kind\":\"A\",\"apiVersion\":\"v1\"}\ngarbage\n{\"kind\":\"B\",\"apiVersion\":\"v1\"}", "A 1|!m.json:2:1: not JSON: 'g' can't stand here; expected a value|B 3")]
     [InlineData("m.yaml", "a: [\n---\nkind: B\napiVersion: v1\n", "!m.yaml:2:1: not YAML: while parsing a node, did not find expected node content|B 3")]
     [InlineData("m.yaml", "just: text", "!m.yaml:1: no apiVersion and kind; expected an object of Kubernetes")]
     public void GoesOnBehindABrokenDocument(string file, string text, string expected) => Assert.Equal(expected, Read(file, text, ReadingLimits.Default));
@@ -36,17 +40,37 @@ public sealed class DocumentStreamTests
         var list = "{\"apiVersion\":\"v1\",\"items\":[\n" + items + "],\"kind\":\"List\",\"metadata\":{\"a\":[\"]\"]}}";
         var expected = string.Join('|', Enumerable.Range(0, 50).Select(static i => $"K{i} {i + 2} items[{i}]"));
         Assert.Equal(expected + "|Z 52", Read("m.json", list + "\n{\"kind\":\"Z\",\"apiVersion\":\"v1\"}", Small));
+        const string Garbage = "!m.json:52:1: not JSON: 'g' can't stand here; expected a value";
+        Assert.Equal($"{expected}|{Garbage}|Z 53", Read("m.json", list + "\ngarbage\n{\"kind\":\"Z\",\"apiVersion\":\"v1\"}", Small));
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("  ")]
-    public void ALongYamlListIsReadItemByItem(string indent)
+    [InlineData("", "items:\n")]
+    [InlineData("  ", "items:\n")]
+    [InlineData("", "items:\n\n")]
+    [InlineData("  ", "items:\n# x\n")]
+    [InlineData("", "items:  # x\n  \n # y\n")]
+    public void ALongYamlListIsReadItemByItem(string indent, string head)
     {
         var items = string.Concat(Enumerable.Range(0, 50).Select(i => $"{indent}- kind: K{i}\n{indent}  apiVersion: v1\n{indent}  # - no item\n\n{indent}  list:\n{indent}  - a\n"));
-        var expected = string.Join('|', Enumerable.Range(0, 50).Select(static i => $"K{i} {(i * 6) + 3} items[{i}]"));
-        var end = 3 + (50 * 6);
-        Assert.Equal($"{expected}|Z {end + 2}", Read("m.yaml", $"apiVersion: v1\nitems:\n{items}kind: List\n---\nkind: Z\napiVersion: v1\n", Small));
+        var first = head.Count(static c => c == '\n') + 2;
+        var expected = string.Join('|', Enumerable.Range(0, 50).Select(i => $"K{i} {(i * 6) + first} items[{i}]"));
+        var text = $"apiVersion: v1\n{head}{items}kind: List\n---\nkind: Z\napiVersion: v1\n";
+        expected += $"|Z {first + (50 * 6) + 2}";
+        Assert.Equal(expected, Read("m.yaml", text, Small));
+        Assert.Equal(expected, Read("m.yaml", text.ReplaceLineEndings("\r\n"), Small));
+    }
+
+    [Theory]
+    [InlineData("items:\nkind: A\n")]
+    [InlineData("items:\n\n# none\nkind: A\n")]
+    [InlineData("items:\n  a: b\nkind: A\n")]
+    [InlineData("kind: A\nitems:\n\n# none")]
+    public void ALongDocumentWithoutItemsIsReadWhole(string items)
+    {
+        var filler = string.Concat(Enumerable.Repeat("# nothing\n", 20));
+        var text = $"apiVersion: v1\n{filler}{items}\n";
+        Assert.Equal($"A 1|Z {text.Count(static c => c == '\n') + 2}", Read("m.yaml", $"{text}---\nkind: Z\napiVersion: v1\n", Small));
     }
 
     [Theory]
@@ -81,14 +105,26 @@ public sealed class DocumentStreamTests
         const string Whole = "apiVersion: v1\nkind: List\nitems:\n- kind: A\n  apiVersion: v1\n---\n{\"kind\":\"List\",\"apiVersion\":\"v1\",\"items\":[{\"kind\":\"B\",\"apiVersion\":\"v1\"}]}\n---\nkind: C\n";
         for (var length = 0; length <= Whole.Length; length++)
         {
-            Read("m.yaml", Whole[..length], new ReadingLimits(400, 10, 3));
-            Read("m.json", Whole[length..], new ReadingLimits(30, 10, 3));
+            foreach (var piece in (ReadOnlySpan<int>)[int.MaxValue, 1])
+            {
+                Read("m.yaml", Whole[..length], new ReadingLimits(400, 10, 3), piece);
+                Read("m.json", Whole[length..], new ReadingLimits(30, 10, 3), piece);
+            }
         }
     }
 
+    // However the bytes come, the same is read.
     private static string Read(string file, string text, ReadingLimits limits)
     {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        var read = Read(file, text, limits, int.MaxValue);
+        Assert.Equal(read, Read(file, text, limits, piece: 4));
+        Assert.Equal(read, Read(file, text, limits, piece: 1));
+        return read;
+    }
+
+    private static string Read(string file, string text, ReadingLimits limits, int piece)
+    {
+        using var stream = new PiecewiseStream(Encoding.UTF8.GetBytes(text), piece);
         var documents = new DocumentStream(stream, file, limits);
         var parser = new DocumentParser();
         List<string> found = [];
