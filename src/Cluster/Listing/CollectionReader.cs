@@ -88,7 +88,7 @@ public sealed class CollectionReader
             case PageStep.Whole:
                 (_next, Remaining) = (page.Continue, page.Remaining);
                 Answered();
-                return _next.Length == 0 && (!_mayRepeat || IsInOrder("it was read twice"));
+                return _next.Length == 0 && IsOver();
             case PageStep.TooLong when page.Objects.Count <= _limit:
                 // The same page once more, up to where this one came: behind it the server says where the next begins.
                 _limit = Math.Max(1, Math.Min(page.Objects.Count, _limit - 1));
@@ -108,10 +108,22 @@ public sealed class CollectionReader
         }
     }
 
-    /// <summary>Asks for objects that may have been given already; false when they could not be told from others.</summary>
+    // A list that went on by an order which it turned out not to have may lack something; it is over all the same.
+    private bool IsOver()
+    {
+        if (_mayRepeat)
+        {
+            IsInOrder("it was read twice");
+        }
+
+        return true;
+    }
+
+    /// <summary>Asks for objects that may have been given already, if any were; false when they could not be told from others.</summary>
     private bool Repeats(string next, string why)
     {
-        (_next, _mayRepeat) = (next, true);
+        _next = next;
+        _mayRepeat |= _last.Length > 0;
         return IsInOrder(why);
     }
 

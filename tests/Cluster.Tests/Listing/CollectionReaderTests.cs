@@ -142,6 +142,25 @@ public sealed class CollectionReaderTests
         Assert.Equal("the API server says: it is 410, and the list has no order to go on in: some objects may be missing", reader.Problem);
     }
 
+    // Nothing was given before the server was away: so nothing can come twice.
+    [Fact]
+    public async Task AListInNoOrderMayBeginAnewAsLongAsNothingWasGiven()
+    {
+        var (server, read, reader) = await ReadAsync(Bounds, static (request, _) => request == 1 ? ScriptedServer.Status(HttpStatusCode.ServiceUnavailable) : null, names: ["c", "a", "b", "e", "d"]);
+        Assert.Equal(["cab", "ed"], read);
+        Assert.Equal(3, server.Queries.Count);
+        Assert.Null(reader.Problem);
+    }
+
+    [Fact]
+    public async Task AListThatIsSeenToHaveNoOrderAfterItWasCutIsToldAsNotComplete()
+    {
+        var (server, read, reader) = await ReadAsync(Bounds, static (request, _) => request == 2 ? ScriptedServer.Status(HttpStatusCode.ServiceUnavailable) : null, names: ["a", "b", "c", "e", "d"]);
+        Assert.Equal(["abc", "e"], read);
+        Assert.Equal(3, server.Queries.Count);
+        Assert.Equal("it was read twice, and the list has no order to go on in: some objects may be missing", reader.Problem);
+    }
+
     private static async Task<(ScriptedServer Server, List<string> Read, CollectionReader Reader)> ReadAsync(
         ListBounds bounds, Func<int, string, HttpResponseMessage?> script, Action<ScriptedServer>? made = null, IReadOnlyList<string>? names = null)
     {
