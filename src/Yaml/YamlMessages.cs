@@ -36,7 +36,7 @@ internal static class YamlMessages
 
     public static string Syntax(string message) => $"not YAML: {Lower(message.TrimEnd('.'))}";
 
-    private static string Shorten(string text) => text.Length <= MaxShownCharacters ? text : text[..MaxShownCharacters] + "…";
+    private static string Shorten(string text) => Excerpt.Of(text, MaxShownCharacters);
 
     private static string ShortTag(string tag) => "!!" + tag[(tag.LastIndexOf(':') + 1)..];
 

@@ -105,6 +105,19 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("that allowed this held until 2020-01-31", told, StringComparison.Ordinal);
     }
 
+    // The 119 code units that are shown of a long value end within the character.
+    [Theory]
+    [InlineData("json")]
+    [InlineData("yaml")]
+    public async Task AValueThatIsCutEndsWithAWholeCharacter(string format)
+    {
+        _caveat.With("w.yaml", Widget("far", 3, $"zone: {new string('a', 117)}😀 and more"));
+        var told = await _caveat.RunAsync($"check w.yaml -p policies -o {format}");
+        Assert.Contains($"{new string('a', 117)}…", told, StringComparison.Ordinal);
+        Assert.DoesNotContain('\uFFFD', told);
+        Assert.StartsWith("exit 0\n", told, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AMistypedOptionIsTold() => Golden.Verify(await _caveat.RunAsync("check --polices policies w.yaml"));
 

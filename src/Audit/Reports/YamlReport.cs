@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Caveat.Policies.Model;
@@ -166,5 +167,6 @@ internal sealed class YamlReport : IReport
     private static bool IsWord(string value) =>
         value.Length <= 5 && value.ToUpperInvariant() is "Y" or "N" or "YES" or "NO" or "ON" or "OFF" or "TRUE" or "FALSE" or "NULL";
 
-    private static string Quoted(string value) => $"\"{JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+    // By way of UTF-8, where half of a surrogate pair becomes U+FFFD, as in the report as JSON: here it would be no text at all.
+    private static string Quoted(string value) => $"\"{JsonEncodedText.Encode(Encoding.UTF8.GetBytes(value), JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 }

@@ -68,5 +68,5 @@ internal static class CheckErrors
     private static string In(string container) => container.Length == 0 ? "" : $" (in container '{container}')";
 
     // Names are as long as the author likes; a message is read by people.
-    private static string Cut(string name) => name.Length <= 100 ? name : string.Concat(name.AsSpan(0, char.IsHighSurrogate(name[99]) ? 99 : 100), "…");
+    private static string Cut(string name) => Excerpt.Of(name, 100);
 }

@@ -69,5 +69,5 @@ internal static class ExpressionMessages
         return text.ToString();
     }
 
-    private static string Shorten(string text) => text.Length <= MaxShownCharacters ? text : text[..MaxShownCharacters] + "…";
+    private static string Shorten(string text) => Excerpt.Of(text, MaxShownCharacters);
 }

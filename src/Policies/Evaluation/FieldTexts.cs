@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Caveat.Json;
+using Caveat.Text;
 
 namespace Caveat.Policies.Evaluation;
 
@@ -35,7 +36,7 @@ internal static class FieldTexts
     }
 
     /// <summary>A text of at most so many UTF-16 code units; an ellipsis stands for what is cut off.</summary>
-    public static string Cut(string text, int maxLength) => text.Length <= maxLength ? text : text[..(maxLength - 1)] + "…";
+    public static string Cut(string text, int maxLength) => text.Length <= maxLength ? text : Excerpt.Of(text, maxLength - 1);
 
     // Stops soon after the limit, so that a large value costs no more than a small one; depth is the document's, which its reader bounds.
     private static void Append(StringBuilder text, JsonValue value)

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Caveat.Cluster;
 using Caveat.Cluster.PolicyReports;
 using Caveat.Policies.Model;
+using Caveat.Text;
 
 namespace Caveat.Audit.Reports.PolicyReports;
 
@@ -182,8 +183,5 @@ public sealed class PolicyReportWriter
         json.WriteEndObject();
     }
 
-    private static string Cut(string text) => text.Length <= PolicyReportLimits.MaxTextLength ? text : $"{text.AsSpan(0, CutAt(text))}…";
-
-    // Not between the halves of a surrogate pair.
-    private static int CutAt(string text) => PolicyReportLimits.MaxTextLength - (char.IsHighSurrogate(text[PolicyReportLimits.MaxTextLength - 1]) ? 1 : 0);
+    private static string Cut(string text) => Excerpt.Of(text, PolicyReportLimits.MaxTextLength);
 }

@@ -1,4 +1,5 @@
 using Caveat.Cel.Values;
+using Caveat.Text;
 
 namespace Caveat.Cel.Extensions.Stateful;
 
@@ -30,5 +31,5 @@ internal static class StatefulErrors
 
     private static string Show(string text) => ValueFormatter.Quote(Cut(text));
 
-    private static string Cut(string text) => text.Length <= MaxLength ? text : text[..MaxLength] + "…";
+    private static string Cut(string text) => Excerpt.Of(text, MaxLength);
 }
