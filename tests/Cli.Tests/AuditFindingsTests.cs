@@ -82,6 +82,10 @@ public sealed class AuditFindingsTests : IDisposable
         Assert.Contains(problem, said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task DefinitionsAreForFiles() =>
+        Assert.Contains("--crds is for --from and --replay; a cluster says itself which resources its kinds are", await _caveat.RunAsync("audit --crds cluster.yaml -p policies"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("table")]
     [InlineData("json")]
@@ -111,6 +115,31 @@ public sealed class AuditFindingsTests : IDisposable
         var said = await _caveat.RunAsync("audit merge a.json -p policies");
         Assert.StartsWith("exit 2\n", said, StringComparison.Ordinal);
         Assert.Contains("a.json: no report of a shard; expected what 'caveat audit --shard I/N -o json' writes", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "\"notChecked\":3", "a.json: 3 more inputs could not be read or judged; the report doesn't name them")]
+    [InlineData("\"problems\":[\"x.yaml:1:1: not YAML\"],", "\"notChecked\":3", "x.yaml:1:1: not YAML\na.json: 2 more inputs could not be read or judged; the report doesn't name them")]
+    [InlineData("", "\"objects\":9000000000000000000", "a.json:3: 'objects' is no number of a report; expected 0 to 100000000")]
+    [InlineData("", "\"objects\":-1", "a.json:3: 'objects' is no number of a report; expected 0 to 100000000")]
+    [InlineData("", "\"notChecked\":\"no\"", "a.json:3: 'notChecked' is no number of a report; expected 0 to 9223372036854775807")]
+    public async Task WhatAShardSaysOfItselfCounts(string before, string said, string problem)
+    {
+        _caveat.With("a.json", $"{{\"shard\":\"0/1\",\n\"results\":[],\n{before}{said}}}");
+        Assert.EndsWith($"--- error\n{problem}\n", await _caveat.RunAsync("audit merge a.json -p policies"), StringComparison.Ordinal);
+        Assert.StartsWith("exit 2\n", await _caveat.RunAsync("audit merge a.json -p policies -o json"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("yaml")]
+    [InlineData("junit")]
+    public async Task AViolationThatDoesNotSayHowSevereItIsIsToldAndTheRestIsMerged(string format)
+    {
+        _caveat.With("a.json", "{\"shard\":\"0/1\",\n\"results\":[\n{\"policy\":\"p\",\"rule\":\"r\",\"result\":\"pass\"},\n{\"policy\":\"p\",\"rule\":\"r\",\"result\":\"fail\"}],\"objects\":1,\"notChecked\":0}");
+        var said = await _caveat.RunAsync($"audit merge a.json -p policies -o {format}");
+        Assert.StartsWith("exit 2\n", said, StringComparison.Ordinal);
+        Assert.EndsWith("--- error\na.json:4: no row of a report; expected a violation with 'action' and 'severity', such as Deny and high\n", said, StringComparison.Ordinal);
     }
 
     private static string PolicyOf(string severity, string ofTwo, string ofFour) =>

@@ -78,6 +78,11 @@ public sealed class ShardMerge
                 Tell(problem);
             }
 
+            if (report.NotChecked > report.Problems.Count)
+            {
+                Tell(string.Create(CultureInfo.InvariantCulture, $"{report.File}: {report.NotChecked - report.Problems.Count} more inputs could not be read or judged; the report doesn't name them"));
+            }
+
             if (report.Problem is { } defect)
             {
                 Tell(defect);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Caveat.Audit.Sharding;
 using Caveat.Json;
@@ -10,6 +11,9 @@ namespace Caveat.Audit.Reading;
 /// <summary>Reads a report that was written as JSON, row by row, or as YAML, which is held whole. Not for several threads.</summary>
 public sealed class ReportReader
 {
+    /// <summary>Objects that a report may count: of 1 KB each, a dozen times what the largest store of an API server holds.</summary>
+    public const long MaxObjects = 100_000_000;
+
     private readonly JsonParts _parts;
     private readonly JsonText _text = new();
     private readonly List<string> _problems = [];
@@ -36,7 +40,7 @@ public sealed class ReportReader
     /// <summary>Inputs that could not be read or judged; known at the end.</summary>
     public long NotChecked { get; private set; }
 
-    /// <summary>What the report says of them, the first of many; known at the end.</summary>
+    /// <summary>What the report says of them, the first of many: <see cref="NotChecked"/> counts the others too. Known at the end.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
     /// <summary>A report whose first byte is an opening brace is JSON.</summary>
@@ -67,11 +71,11 @@ public sealed class ReportReader
             }
             else if (part.Name != "results")
             {
-                Read(part.Name);
+                Read(part.Name, part.Line);
             }
-            else if (!RowReader.TryRead(_text.Root, out var read))
+            else if (!RowReader.TryRead(_text.Root, out var read, out var expected))
             {
-                _defect = $"{File}:{part.Line}: no row of a report; expected an object with 'policy' and 'result'";
+                _defect = $"{File}:{part.Line}: no row of a report; expected {expected}";
             }
             else
             {
@@ -83,7 +87,7 @@ public sealed class ReportReader
         return false;
     }
 
-    private void Read(string name)
+    private void Read(string name, long line)
     {
         switch (name)
         {
@@ -91,15 +95,27 @@ public sealed class ReportReader
                 Shard = shard;
                 break;
             case "objects":
-                Objects = RowReader.LongOf(_text.Root, 0);
+                Objects = Count(name, line, MaxObjects);
                 break;
             case "notChecked":
-                NotChecked = RowReader.LongOf(_text.Root, 0);
+                NotChecked = Count(name, line, long.MaxValue);
                 break;
             case "problems":
                 ReadProblems(_text.Root);
                 break;
         }
+    }
+
+    private long Count(string name, long line, long max)
+    {
+        var count = RowReader.LongOf(_text.Root, -1);
+        if (count >= 0 && count <= max)
+        {
+            return count;
+        }
+
+        _defect = string.Create(CultureInfo.InvariantCulture, $"{File}:{line}: '{name}' is no number of a report; expected 0 to {max}");
+        return 0;
     }
 
     private void ReadProblems(JsonValue problems)

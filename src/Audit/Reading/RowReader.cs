@@ -12,11 +12,22 @@ namespace Caveat.Audit.Reading;
 internal static class RowReader
 {
     /// <summary>False for what is no row of a report.</summary>
-    public static bool TryRead(JsonValue json, [NotNullWhen(true)] out ReportRow? row)
+    /// <param name="json">What should be one.</param>
+    /// <param name="row">Null when the answer is false.</param>
+    /// <param name="expected">What it lacks; null when the answer is true.</param>
+    public static bool TryRead(JsonValue json, [NotNullWhen(true)] out ReportRow? row, [NotNullWhen(false)] out string? expected)
     {
-        row = null;
+        (row, expected) = (null, null);
         if (json.Property("policy"u8).Text is not { } policy || ResultOf(json.Property("result"u8)) is not { } result)
         {
+            expected = "an object with 'policy' and 'result'";
+            return false;
+        }
+
+        var (action, severity) = (ActionOf(json.Property("action"u8)), SeverityOf(json.Property("severity"u8)));
+        if ((result == RowResult.Fail && action is null) || (action is not null && severity is null))
+        {
+            expected = $"a violation with 'action' and 'severity', such as {Words.Of(RuleAction.Deny)} and {SeverityWord.Of(Severity.High)}";
             return false;
         }
 
@@ -26,8 +37,8 @@ internal static class RowReader
             Rule = json.Property("rule"u8).Text ?? "",
             Body = json.Property("body"u8).Text ?? "",
             Result = result,
-            Action = ActionOf(json.Property("action"u8)),
-            Severity = SeverityOf(json.Property("severity"u8)),
+            Action = action,
+            Severity = severity,
             Resource = ResourceOf(json.Property("resource"u8)),
             Place = PlaceOf(json.Property("place"u8)),
             Message = json.Property("message"u8).Text ?? "",

@@ -50,7 +50,7 @@ internal sealed class AuditCommand
 
     private readonly Option<string?> _shard = new("--shard") { Description = "Judge one of N parts of the objects, by namespace; I from 0, as in 0/4", HelpName = "I/N" };
 
-    private readonly Option<string[]> _definitions = new("--crds") { Description = "CustomResourceDefinitions: which resources the kinds are (repeatable)", HelpName = "PATH" };
+    private readonly Option<string[]> _definitions = new("--crds") { Description = "CustomResourceDefinitions: which resources the kinds are, with --from or --replay (repeatable)", HelpName = "PATH" };
 
     private readonly Option<bool> _allowPartial = new("--allow-partial") { Description = "What can't be read is told, and does not count for the exit code" };
 
@@ -97,8 +97,8 @@ internal sealed class AuditCommand
     {
         From = parsed.GetValue(_from) ?? [],
         Kubeconfig = parsed.GetValue(_kubeconfig),
-        Contexts = parsed.GetValue(_contexts) ?? [],
-        Namespaces = parsed.GetValue(_namespaces) ?? [],
+        Contexts = Distinct(parsed.GetValue(_contexts)),
+        Namespaces = Distinct(parsed.GetValue(_namespaces)),
         Kinds = parsed.GetValue(_kinds) ?? [],
         Policies = _judge.PoliciesOf(parsed),
         Reports = _judge.ReportsOf(parsed),
@@ -111,6 +111,9 @@ internal sealed class AuditCommand
         Shard = Shard.TryParse(parsed.GetValue(_shard) ?? "", out var shard) ? shard : null,
         Findings = _findings.Read(parsed),
     };
+
+    // What is named twice is looked at once.
+    private static string[] Distinct(string[]? names) => names is null ? [] : [.. names.Distinct(StringComparer.Ordinal)];
 
     // What is compared or replayed is no list of findings, which is what most formats are for.
     private void RefuseForms(CommandResult result)
@@ -159,6 +162,11 @@ internal sealed class AuditCommand
         if (!isReplay && result.GetResult(_with) is { Implicit: false })
         {
             result.AddError("--with is for --replay; look-ups see the cluster, or the files of --from");
+        }
+
+        if (!isReplay && result.GetResult(_from) is not { Implicit: false } && result.GetResult(_definitions) is { Implicit: false })
+        {
+            result.AddError("--crds is for --from and --replay; a cluster says itself which resources its kinds are");
         }
 
         // Reports of shards are put together by the place of each object in the one source.

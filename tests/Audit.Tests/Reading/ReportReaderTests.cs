@@ -72,6 +72,10 @@ public sealed class ReportReaderTests
     [InlineData("{\"results\":[\n\n}", "r:3: not JSON")]
     [InlineData("{\"results\":[{\"policy\":\"p\",\"policy\":\"q\"}]}", "r:1: byte 14: the name \"policy\" stands twice in one object")]
     [InlineData("results:\n- policy: p", "r:1: no row of a report; expected an object with 'policy' and 'result'")]
+    [InlineData("{\"results\":[\n{\"policy\":\"p\",\"result\":\"fail\",\"severity\":\"high\"}]}", "r:2: no row of a report; expected a violation with 'action' and 'severity', such as Deny and high")]
+    [InlineData("{\"results\":[\n{\"policy\":\"p\",\"result\":\"warn\",\"action\":\"Warn\"}]}", "r:2: no row of a report; expected a violation with 'action' and 'severity', such as Deny and high")]
+    [InlineData("results:\n- {policy: p, result: skip, action: Deny, severity: huge}", "r:1: no row of a report; expected a violation with 'action' and 'severity', such as Deny and high")]
+    [InlineData("{\"results\":[],\n\"objects\":1000000000000}", "r:2: 'objects' is no number of a report; expected 0 to 100000000")]
     [InlineData("kind: List", "r:1: no report; expected an object with 'results'")]
     [InlineData("hello", "r:1: no report; expected an object with 'results'")]
     public void WhatIsNoReportIsSaidWithItsPlace(string text, string problem)
