@@ -13,6 +13,9 @@ internal sealed record AuditResult(int ExitCode, IReadOnlyList<string> Findings,
     /// <summary>What each finding says, in the order of the report.</summary>
     public IReadOnlyList<string> Messages { get; private init; } = [];
 
+    /// <summary>What the report says it could not judge.</summary>
+    public IReadOnlyList<string> Problems { get; private init; } = [];
+
     public static async Task<AuditResult> RunAsync(string kubeconfig, CancellationToken cancellation, params string[] more)
     {
         using var directory = new TemporaryDirectory();
@@ -40,10 +43,16 @@ internal sealed record AuditResult(int ExitCode, IReadOnlyList<string> Findings,
     {
         List<string> findings = [];
         List<string> messages = [];
+        List<string> problems = [];
         var passed = 0;
         if (report.Length > 0)
         {
             using var json = JsonDocument.Parse(report);
+            if (json.RootElement.TryGetProperty("problems", out var told))
+            {
+                problems.AddRange(told.EnumerateArray().Select(static each => each.GetString()!));
+            }
+
             foreach (var row in json.RootElement.GetProperty("results").EnumerateArray())
             {
                 var isPass = row.GetProperty("result").GetString() == "pass";
@@ -57,7 +66,7 @@ internal sealed record AuditResult(int ExitCode, IReadOnlyList<string> Findings,
         }
 
         findings.Sort(StringComparer.Ordinal);
-        return new AuditResult(exit, findings, passed, error) { Messages = messages };
+        return new AuditResult(exit, findings, passed, error) { Messages = messages, Problems = problems };
     }
 
     private static string TextOf(JsonElement row)

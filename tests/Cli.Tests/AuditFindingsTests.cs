@@ -50,6 +50,32 @@ public sealed class AuditFindingsTests : IDisposable
         Golden.Verify(await _caveat.RunAsync("audit --from cluster.yaml -p policies --baseline known.txt"));
     }
 
+    // Who accepts that a rule can't be judged does not accept what it finds once it can: here, once the files hold some gear.
+    [Fact]
+    public async Task ABaselineOfARuleThatCouldNotBeJudgedAcceptsNoViolationOfIt()
+    {
+        _caveat.With("policies/widgets.yaml", Geared).With("cluster.yaml", Widget("two", "shop", 2));
+        Assert.StartsWith("exit 1\n", await _caveat.RunAsync("audit --from cluster.yaml -p policies --write-baseline known.txt"), StringComparison.Ordinal);
+        Assert.StartsWith("exit 0\n", await _caveat.RunAsync("audit --from cluster.yaml -p policies --baseline known.txt"), StringComparison.Ordinal);
+        _caveat.With("cluster.yaml", $"{Widget("two", "shop", 2)}---\n{Widget("one", "shop", 1).Replace("Widget", "Gear", StringComparison.Ordinal)}");
+        var said = await _caveat.RunAsync("audit --from cluster.yaml -p policies --baseline known.txt -o json");
+        Assert.StartsWith("exit 1\n", said, StringComparison.Ordinal);
+        Assert.Contains("\"fields\":[],", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ANewBaselineTakesThePlaceOfTheOneThatWasRead()
+    {
+        await _caveat.RunAsync("audit --from cluster.yaml -p policies --write-baseline known.txt");
+        var first = _caveat.Read("known.txt");
+        File.CreateSymbolicLink(_caveat.PathOf("linked.txt"), "known.txt");
+        _caveat.With("cluster.yaml", Widget("two", "shop", 2));
+        await _caveat.RunAsync("audit --from cluster.yaml -p policies --baseline linked.txt --write-baseline linked.txt");
+        Assert.Equal(string.Join('\n', first.Split('\n').Where(static line => !line.Contains("test/two", StringComparison.Ordinal))), _caveat.Read("known.txt"));
+        Assert.Equal("known.txt", new FileInfo(_caveat.PathOf("linked.txt")).LinkTarget);
+        Assert.Empty(Directory.GetFiles(_caveat.PathOf("."), "*.partial"));
+    }
+
     [Theory]
     [InlineData("high", "Deny", "", 1)]
     [InlineData("high", "Deny", " --fail-on critical", 0)]
@@ -68,6 +94,7 @@ public sealed class AuditFindingsTests : IDisposable
     [InlineData("--since cluster.yaml", "cluster.yaml:1: no report; expected an object with 'results'")]
     [InlineData("--baseline cluster.yaml", "cluster.yaml:1: a line begins with an id of 20 hexadecimal digits; expected what --write-baseline writes, or a report as JSON or YAML")]
     [InlineData("--write-baseline no/where.txt", "no/where.txt: its directory does not exist")]
+    [InlineData("--write-baseline policies", "policies: it is a directory; name a file")]
     [InlineData("--shard 4/4", "'4/4' is no shard; expected I/N with I from 0 to N-1 and N at most 1000, as in 0/4")]
     [InlineData("--compare policies -o sarif", "--compare has no report as sarif; expected table or json")]
     [InlineData("--compare policies --baseline x", "--baseline is about findings, and --compare gives none")]
@@ -141,6 +168,18 @@ public sealed class AuditFindingsTests : IDisposable
         Assert.StartsWith("exit 2\n", said, StringComparison.Ordinal);
         Assert.EndsWith("--- error\na.json:4: no row of a report; expected a violation with 'action' and 'severity', such as Deny and high\n", said, StringComparison.Ordinal);
     }
+
+    private const string Geared =
+        """
+        apiVersion: caveat.dev/v1
+        kind: CaveatPolicy
+        metadata: {name: geared}
+        spec:
+          match: {resources: [{apiGroups: [example.com], kinds: [Widget]}]}
+          lookups: {gear: {apiGroup: example.com, kind: Gear, name: object.metadata.name}}
+          rules: [{name: has-a-gear, prerequisite: {lookup: gear}}]
+
+        """;
 
     private static string PolicyOf(string severity, string ofTwo, string ofFour) =>
         $$"""

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Caveat.Audit.Reports;
+
 namespace Caveat.Audit.Judging;
 
 /// <summary>What a run came to.</summary>
@@ -14,4 +17,15 @@ public sealed record RunOutcome(long Objects, long Denied, long Findings, long P
     /// <summary>Of two runs together.</summary>
     public RunOutcome And(RunOutcome other) =>
         new(Objects + other.Objects, Denied + other.Denied, Findings + other.Findings, Problems + other.Problems, IsInterrupted || other.IsInterrupted);
+
+    /// <summary>Ends the run's report. That of a run which was interrupted says so among its problems: what was not judged must not look sound.</summary>
+    public void Finish(IReport report)
+    {
+        if (IsInterrupted)
+        {
+            report.AddProblem(string.Create(CultureInfo.InvariantCulture, $"interrupted; {Objects} objects were judged"));
+        }
+
+        report.Finish();
+    }
 }

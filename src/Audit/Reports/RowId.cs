@@ -9,6 +9,8 @@ internal static class RowId
     // 80 bits: of ten million findings, two share one with a probability below 1 in 10 billion.
     private const int Bytes = 10;
 
+    private const string ErrorMark = "!error";
+
     public static string Of(ReportRow row)
     {
         var text = new StringBuilder();
@@ -21,6 +23,12 @@ internal static class RowId
         foreach (var field in row.Fields)
         {
             Append(text, field.Path);
+        }
+
+        if (row.Result == RowResult.Error)
+        {
+            // No part begins like this: who accepts that a rule can't be judged accepts nothing that it may find one day.
+            text.Append(ErrorMark);
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, Bytes));

@@ -36,7 +36,7 @@ internal sealed class AuditRun
         var targets = _options.From.Count > 0 ? OpenFiles() : await clusters.OpenAsync(cancellation);
         if (targets is not { Count: > 0 } || !_ledger.TryLoad(remembers: !IsComparison))
         {
-            return ExitCodes.CouldNotRun;
+            return GiveUp(clusters.Failures);
         }
 
         var opener = new ReportOpener(_surroundings, targets[0].Policies.Policies.Policies)
@@ -47,17 +47,33 @@ internal sealed class AuditRun
         };
         if (opener.TryOpen(_options.Reports, out var problem) is not { } opened || _ledger.TryWrap(opened, out problem) is not { } report)
         {
-            await _surroundings.Error.WriteLineAsync(problem);
-            return ExitCodes.CouldNotRun;
+            return GiveUp([.. clusters.Failures, problem!]);
         }
 
+        RunOutcome outcome;
         using (report)
         {
-            var before = _files.Objects(_options.Old, new GivenDefinitions());
-            var outcome = await JudgeAsync(targets, before, report, cancellation);
-            report.Finish();
-            return ExitCodeOf(outcome, outcome.Problems > 0 || _files.HasFailed || clusters.HasFailed);
+            foreach (var failure in clusters.Failures)
+            {
+                report.AddProblem(failure);
+            }
+
+            outcome = await JudgeAsync(targets, _files.Objects(_options.Old, new GivenDefinitions()), report, cancellation);
+            outcome.Finish(report);
         }
+
+        return ExitCodeOf(outcome, outcome.Problems > 0 || _files.HasFailed || clusters.Failures.Count > 0);
+    }
+
+    // Where there is no report, nobody else tells it.
+    private int GiveUp(IReadOnlyList<string> problems)
+    {
+        foreach (var problem in problems)
+        {
+            _surroundings.Error.WriteLine(problem);
+        }
+
+        return ExitCodes.CouldNotRun;
     }
 
     private bool IsComparison => _options.Compared.Count > 0;
@@ -124,17 +140,13 @@ internal sealed class AuditRun
 
     private int ExitCodeOf(RunOutcome outcome, bool isPartial)
     {
-        if (outcome.IsInterrupted)
-        {
-            _surroundings.Error.WriteLine($"interrupted; {outcome.Objects} objects were judged");
-        }
-
+        var isKept = _ledger.TryKeep(isWhole: !outcome.IsInterrupted);
         if (!isPartial && !outcome.IsInterrupted && _options.Shard is null)
         {
             _ledger.TellGone();
         }
 
-        return outcome.IsInterrupted || (isPartial && !_options.AllowsPartial) ? ExitCodes.CouldNotRun
+        return outcome.IsInterrupted || !isKept || (isPartial && !_options.AllowsPartial) ? ExitCodes.CouldNotRun
             : _ledger.Fails ? ExitCodes.Denied
             : ExitCodes.Passed;
     }

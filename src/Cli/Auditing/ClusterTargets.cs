@@ -12,9 +12,10 @@ internal sealed class ClusterTargets : IDisposable
     private readonly Surroundings _surroundings;
     private readonly Func<PolicySetOptions, PolicyPair?> _policies;
     private readonly List<ClusterConnection> _connections = [];
+    private readonly List<string> _failures = [];
 
     /// <param name="options">Which clusters.</param>
-    /// <param name="surroundings">Where problems are told.</param>
+    /// <param name="surroundings">Where kubeconfigs lie, and the time.</param>
     /// <param name="policies">Loads the policies for the resources of a cluster; null when one does not load.</param>
     public ClusterTargets(AuditOptions options, Surroundings surroundings, Func<PolicySetOptions, PolicyPair?> policies)
     {
@@ -23,8 +24,8 @@ internal sealed class ClusterTargets : IDisposable
         _surroundings = surroundings;
     }
 
-    /// <summary>Whether a cluster could not be reached; it was told on standard error.</summary>
-    public bool HasFailed { get; private set; }
+    /// <summary>Clusters that could not be reached, each as a message for people.</summary>
+    public IReadOnlyList<string> Failures => _failures;
 
     public void Dispose()
     {
@@ -48,7 +49,7 @@ internal sealed class ClusterTargets : IDisposable
             var (served, failure) = await ServedResources.ReadAsync(connection, cancellation);
             if (served is null)
             {
-                Fail($"{NameOf(context)}{connection.Server}: {failure}");
+                _failures.Add($"{NameOf(context)}{connection.Server}: {failure}");
             }
             else if (_policies(new PolicySetOptions { Mapping = served.Mapping() }) is { } policies)
             {
@@ -71,7 +72,7 @@ internal sealed class ClusterTargets : IDisposable
             return connection;
         }
 
-        Fail($"{NameOf(context)}{failure}");
+        _failures.Add($"{NameOf(context)}{failure}");
         return null;
     }
 
@@ -89,10 +90,4 @@ internal sealed class ClusterTargets : IDisposable
     }
 
     private static string NameOf(string? context) => context is null ? "" : $"context {context}: ";
-
-    private void Fail(string problem)
-    {
-        HasFailed = true;
-        _surroundings.Error.WriteLine(problem);
-    }
 }

@@ -19,6 +19,7 @@ internal sealed class FindingLedger
     private readonly FailureCount _failures;
     private readonly List<IRowStage> _stages = [];
     private Baseline? _baseline;
+    private WholeFile? _newBaseline;
 
     public FindingLedger(FindingOptions options, Surroundings surroundings, InputFiles input)
     {
@@ -48,22 +49,36 @@ internal sealed class FindingLedger
         return problem is null;
     }
 
-    /// <summary>The report with what is known in its rows, which are counted here too; null when the new baseline can't be written.</summary>
+    /// <summary>The report with what is known in its rows, which are counted here too; null when the new baseline can't be written. Behind its end, see <see cref="TryKeep"/>.</summary>
     public IReport? TryWrap(IReport report, out string? problem)
     {
         List<IReport> reports = [report];
         problem = null;
         if (_options.NewBaseline is { } file)
         {
-            if (OutputFile.TryCreate(Path.GetFullPath(file, _surroundings.Directory), file, out problem) is not { } output)
+            if (WholeFile.TryCreate(Path.GetFullPath(file, _surroundings.Directory), file, out problem) is not { } output)
             {
                 return null;
             }
 
-            reports.Add(new BaselineWriter(output));
+            _newBaseline = output;
+            reports.Add(new BaselineWriter(output.Content));
         }
 
         return new StagedReport(new ReportGroup(reports), [.. _stages, _failures]);
+    }
+
+    /// <summary>Puts the new baseline in its place, once the report is disposed of; false when it can't be put there, which was told then.</summary>
+    /// <param name="isWhole">False leaves what was there before: a part of a run accepts a part of its findings.</param>
+    public bool TryKeep(bool isWhole)
+    {
+        var problem = isWhole ? _newBaseline?.Keep() : _newBaseline?.Drop();
+        if (problem is not null)
+        {
+            _surroundings.Error.WriteLine(problem);
+        }
+
+        return problem is null;
     }
 
     /// <summary>Says which accepted findings no longer occur: of a run that saw everything.</summary>

@@ -42,10 +42,13 @@ internal sealed class MergeRun
             return Fail(problem!);
         }
 
+        int problems;
         using (output)
         {
-            return ExitCodeOf(new ShardMerge(reports, output).Run());
+            problems = new ShardMerge(reports, output).Run();
         }
+
+        return _ledger.TryKeep(isWhole: true) ? ExitCodeOf(problems) : ExitCodes.CouldNotRun;
     }
 
     private int ExitCodeOf(int problems)

@@ -43,7 +43,10 @@ internal sealed class CheckRun
 
         using (report)
         {
-            return ExitCodeOf(await JudgeAsync(policies, definitions, report, cancellation));
+            // The report's end is for here: whether the run was cut short is known behind its last object.
+            var outcome = await JudgeAsync(policies, definitions, new ClusterReport(report, cluster: ""), cancellation);
+            outcome.Finish(report);
+            return ExitCodeOf(outcome);
         }
     }
 
@@ -59,15 +62,8 @@ internal sealed class CheckRun
         return await run.RunAsync(source, cancellation);
     }
 
-    private int ExitCodeOf(RunOutcome outcome)
-    {
-        if (outcome.IsInterrupted)
-        {
-            _surroundings.Error.WriteLine($"interrupted; {outcome.Objects} objects were judged");
-        }
-
-        return outcome.IsInterrupted || outcome.Problems > 0 || _files.HasFailed ? ExitCodes.CouldNotRun
-            : outcome.Denied > 0 ? ExitCodes.Denied
-            : ExitCodes.Passed;
-    }
+    private int ExitCodeOf(RunOutcome outcome) =>
+        outcome.IsInterrupted || outcome.Problems > 0 || _files.HasFailed ? ExitCodes.CouldNotRun
+        : outcome.Denied > 0 ? ExitCodes.Denied
+        : ExitCodes.Passed;
 }
