@@ -34,6 +34,31 @@ public sealed class AuditReplayTests : IDisposable
 
         """;
 
+    private const string Geared =
+        """
+        apiVersion: caveat.dev/v1
+        kind: CaveatPolicy
+        metadata: {name: geared}
+        spec:
+          match: {resources: [{apiGroups: [""], kinds: [ConfigMap]}]}
+          lookups: {gear: {apiGroup: example.com, kind: Gear, name: object.metadata.name}}
+          rules: [{name: has-a-gear, prerequisite: {lookup: gear}}]
+
+        """;
+
+    private const string Gears =
+        """
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata: {name: gearbox.example.com}
+        spec:
+          group: example.com
+          scope: Namespaced
+          names: {kind: Gear, plural: gearbox}
+          versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}}]
+
+        """;
+
     private readonly CommandLine _caveat = new CommandLine().With("policies/maps.yaml", Policy);
 
     public void Dispose() => _caveat.Dispose();
@@ -86,6 +111,46 @@ public sealed class AuditReplayTests : IDisposable
         var said = await _caveat.RunAsync("audit --replay audit.log -p policies");
         Assert.Contains(denied, said, StringComparison.Ordinal);
         Assert.Equal(missing.Length > 0, said.Contains("that the log did not show before", StringComparison.Ordinal));
+    }
+
+    // A look at a list shows a table, and a look at metadata nothing else: neither is what was there before.
+    [Theory]
+    [InlineData("meta.k8s.io/v1", "Table", 1)]
+    [InlineData("meta.k8s.io/v1", "PartialObjectMetadata", 1)]
+    [InlineData("v1", "ConfigMap", 0)]
+    public async Task WhatShowsNoObjectIsNotTakenForOne(string version, string kind, int withoutBefore)
+    {
+        var shown = Map("a", "2").Replace("\"v1\"", $"\"{version}\"", StringComparison.Ordinal).Replace("ConfigMap", kind, StringComparison.Ordinal);
+        _caveat.With("audit.log", $"{Event("get", "alice", "a", shown)}\n{Event("update", "bob", "a", Map("a", "2"), minute: 1)}\n");
+        await _caveat.RunAsync("audit --replay audit.log -p policies -o json=replay.json");
+        var writes = JsonNode.Parse(_caveat.Read("replay.json"))!["writes"]!.AsArray();
+        Assert.Equal(withoutBefore, writes.Sum(static write => write!["withoutBefore"]!.GetValue<int>()));
+    }
+
+    // The definition says a plural that nobody would guess.
+    [Theory]
+    [InlineData("", "exit 1\n", "1 writes replayed: 0 would have been denied, 1 perhaps, as a rule can't be judged, 0 warned of")]
+    [InlineData(" --crds crds", "exit 0\n", "1 writes replayed: 0 would have been denied, 0 warned of")]
+    public async Task LookUpsSeeWhatTheLogShowedWhateverItsPluralIs(string options, string exit, string summary)
+    {
+        var gear = Map("a", "1").Replace("\"v1\"", "\"example.com/v1\"", StringComparison.Ordinal).Replace("ConfigMap", "Gear", StringComparison.Ordinal);
+        var seen = Event("get", "alice", "a", gear).Replace("\"resource\":\"configmaps\"", "\"apiGroup\":\"example.com\",\"resource\":\"gearbox\"", StringComparison.Ordinal);
+        _caveat.With("audit.log", $"{seen}\n{Event("create", "bob", "a", Map("a", "1"), minute: 1)}\n").With("policies/maps.yaml", Geared).With("crds/gears.yaml", Gears);
+        var said = await _caveat.RunAsync($"audit --replay audit.log -p policies{options}");
+        Assert.StartsWith(exit, said, StringComparison.Ordinal);
+        Assert.Contains(summary, said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "exit 2\n")]
+    [InlineData(" --allow-partial", "exit 1\n")]
+    public async Task WhatCantBeReadNeedNotCount(string options, string exit)
+    {
+        _caveat.With("audit.log", $"nonsense\n{Event("create", "alice", "a", Map("a", "2"))}\n");
+        var said = await _caveat.RunAsync($"audit --replay audit.log --replay gone.log -p policies{options}");
+        Assert.StartsWith(exit, said, StringComparison.Ordinal);
+        Assert.Contains("gone.log: no such file or directory", said, StringComparison.Ordinal);
+        Assert.Contains("1 would have been denied, 0 warned of; 1 lines can't be read", said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,10 +21,69 @@ public sealed class InterruptTests : IDisposable
     [Fact]
     public async Task AnAuditReportsWhatItFoundSoFar()
     {
-        using var process = Start("audit", "--from", "-", "-p", "policies", "-o", "json");
+        var (exit, output, error) = await InterruptAsync(Widgets(), "audit", "--from", "-", "-p", "policies", "-o", "json");
+        AssertHalf(output, error);
+        Assert.Equal(ExitCodes.CouldNotRun, exit);
+    }
+
+    [Fact]
+    public async Task ACheckReportsWhatItFoundSoFar()
+    {
+        var (exit, output, error) = await InterruptAsync(Widgets(), "check", "-", "-p", "policies", "-o", "json");
+        AssertHalf(output, error);
+        Assert.Equal(ExitCodes.CouldNotRun, exit);
+    }
+
+    // A part that looked like the whole would make an audit pass that saw half of a cluster, and a baseline forget what it accepts.
+    [Fact]
+    public async Task AReportThatIsCutShortSaysSoToWhoeverReadsIt()
+    {
+        _caveat.With("known.txt", "# all that is known\n");
+        var (exit, _, error) = await InterruptAsync(
+            Widgets(), "audit", "--from", "-", "-p", "policies", "--shard", "0/1", "-o", "json=a.json", "-o", "sarif=a.sarif", "--write-baseline", "known.txt");
+        Assert.Equal(ExitCodes.CouldNotRun, exit);
+        Assert.Equal("# all that is known\n", _caveat.Read("known.txt"));
+        Assert.False(File.Exists(_caveat.PathOf("known.txt.partial")));
+        using var sarif = JsonDocument.Parse(_caveat.Read("a.sarif"));
+        Assert.False(sarif.RootElement.GetProperty("runs")[0].GetProperty("invocations")[0].GetProperty("executionSuccessful").GetBoolean());
+        var merged = await _caveat.RunAsync("audit merge a.json -p policies -o json=merged.json");
+        Assert.Equal($"exit 2\n--- output\n--- error\n{error}", merged);
+        using var report = JsonDocument.Parse(_caveat.Read("merged.json"));
+        Assert.Equal(error.TrimEnd(), report.RootElement.GetProperty("problems")[0].GetString());
+    }
+
+    [Fact]
+    public async Task AReplaySaysWhatItReadSoFar()
+    {
+        var (exit, output, error) = await InterruptAsync(Log(), "audit", "--replay", "-", "-p", "policies", "-o", "json");
+        using var report = JsonDocument.Parse(output);
+        var events = report.RootElement.GetProperty("summary").GetProperty("events").GetInt32();
+        Assert.Equal($"interrupted; {events} requests were read\n", error);
+        Assert.True(report.RootElement.GetProperty("summary").GetProperty("interrupted").GetBoolean());
+        Assert.InRange(events, Objects / 2, Objects);
+        Assert.Equal(ExitCodes.CouldNotRun, exit);
+    }
+
+    private static void AssertHalf(string output, string error)
+    {
+        using var report = JsonDocument.Parse(output);
+        var judged = report.RootElement.GetProperty("results").EnumerateArray().Count(static row => row.GetProperty("rule").GetString() == "not-two");
+        Assert.Equal($"interrupted; {judged} objects were judged\n", error);
+        Assert.Equal(error.TrimEnd(), report.RootElement.GetProperty("problems")[0].GetString());
+        Assert.Equal((judged, 1), (report.RootElement.GetProperty("objects").GetInt32(), report.RootElement.GetProperty("notChecked").GetInt32()));
+        Assert.InRange(judged, Objects / 2, Objects);
+        var failed = report.RootElement.GetProperty("results").EnumerateArray().Count(static row => row.GetProperty("result").GetString() == "fail");
+        Assert.Equal((judged + 1) / 2, failed);
+        Assert.Equal(failed, report.RootElement.GetProperty("summary").GetProperty("fail").GetInt32());
+    }
+
+    /// <summary>Runs the command on a standard input that stays open, and interrupts it once most of it was read.</summary>
+    private async Task<(int Exit, string Output, string Error)> InterruptAsync(string input, params string[] arguments)
+    {
+        using var process = Start(arguments);
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.StandardInput.WriteAsync(Text());
+        await process.StandardInput.WriteAsync(input);
         await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
 
         using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
@@ -33,14 +92,7 @@ public sealed class InterruptTests : IDisposable
         }
 
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(HangGuard, TestContext.Current.CancellationToken);
-        using var report = JsonDocument.Parse(await output);
-        var judged = report.RootElement.GetProperty("results").GetArrayLength();
-        Assert.Equal($"interrupted; {judged} objects were judged\n", await error);
-        Assert.InRange(judged, Objects / 2, Objects);
-        var failed = report.RootElement.GetProperty("results").EnumerateArray().Count(static row => row.GetProperty("result").GetString() == "fail");
-        Assert.Equal((judged + 1) / 2, failed);
-        Assert.Equal(failed, report.RootElement.GetProperty("summary").GetProperty("fail").GetInt32());
-        Assert.Equal(ExitCodes.CouldNotRun, process.ExitCode);
+        return (process.ExitCode, await output, await error);
     }
 
     // Where the tests run in a shell's background they were told to ignore interrupts, and what they start would be too.
@@ -57,12 +109,20 @@ public sealed class InterruptTests : IDisposable
         return Process.Start(start)!;
     }
 
-    private static string Text()
+    private static string Widgets() => Lines(Widget);
+
+    private static string Log() => Lines(static i =>
+        $"{{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"stage\":\"ResponseComplete\",\"verb\":\"create\",\"requestReceivedTimestamp\":\"2026-11-22T10:00:00Z\","
+        + $"\"objectRef\":{{\"apiGroup\":\"example.com\",\"apiVersion\":\"v1\",\"resource\":\"widgets\",\"name\":\"w{i}\"}},\"responseObject\":{Widget(i)}}}");
+
+    private static string Widget(int i) => $"{{\"apiVersion\":\"example.com/v1\",\"kind\":\"Widget\",\"metadata\":{{\"name\":\"w{i}\"}},\"spec\":{{\"replicas\":{2 + (i % 2)}}}}}";
+
+    private static string Lines(Func<int, string> line)
     {
         var text = new StringBuilder();
         for (var i = 0; i < Objects; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{{\"apiVersion\":\"example.com/v1\",\"kind\":\"Widget\",\"metadata\":{{\"name\":\"w{i}\"}},\"spec\":{{\"replicas\":{2 + (i % 2)}}}}}\n");
+            text.Append(line(i)).Append('\n');
         }
 
         return text.ToString();

@@ -13,10 +13,12 @@ internal sealed class RecentObjects : IObjectLookup
     private readonly Dictionary<ObjectKey, LinkedListNode<(ObjectKey Key, byte[] Utf8)>> _known = [];
     private readonly LinkedList<(ObjectKey Key, byte[] Utf8)> _byUse = new();
     private readonly IObjectLookup? _others;
+    private readonly RestMapping _mapping;
     private long _bytes;
 
     /// <param name="others">What look-ups see besides; null for nothing, and what was not seen is unknown then.</param>
-    public RecentObjects(IObjectLookup? others) => _others = others;
+    /// <param name="mapping">The resources of kinds: a log names objects by them, and look-ups by the other.</param>
+    public RecentObjects(IObjectLookup? others, RestMapping mapping) => (_others, _mapping) = (others, mapping);
 
     public void Set(ObjectKey key, JsonValue value)
     {
@@ -63,7 +65,7 @@ internal sealed class RecentObjects : IObjectLookup
 
     public ObjectAnswer Find(ObjectNeed need)
     {
-        var resource = need.Resource.Length > 0 ? need.Resource : RestMapping.BuiltIn.ResourceOf(need.Group, need.Kind);
+        var resource = need.Resource.Length > 0 ? need.Resource : _mapping.ResourceOf(need.Group, need.Kind);
         if (need.IsSingle && Get(new ObjectKey(need.Group, resource, need.Namespace, need.Name)) is { Exists: true } found)
         {
             return ObjectAnswer.Found(found);

@@ -52,9 +52,15 @@ public static class ReplayJson
         json.WriteNumber("events"u8, tally.Events);
         json.WriteNumber("writes"u8, tally.Writes);
         json.WriteNumber("denied"u8, tally.Denied);
+        json.WriteNumber("notJudged"u8, tally.NotJudged);
         json.WriteNumber("warned"u8, tally.Warned);
         json.WriteNumber("brokenLines"u8, tally.Broken);
         json.WriteNumber("findingsLeftOut"u8, tally.Left);
+        if (tally.IsInterrupted)
+        {
+            json.WriteBoolean("interrupted"u8, value: true);
+        }
+
         json.WriteStartObject("notReplayed"u8);
         foreach (var reason in Enum.GetValues<Unreplayed>())
         {

@@ -148,8 +148,10 @@ internal sealed class ReplayJudge(PolicySet policies, RecentObjects objects)
     private static bool IsConnection(AuditEvent write) =>
         ConnectionOptions.Of(write.SubResource).Exists && (write.SubResource == "proxy" ? write.Resource is { Group: "", Resource: "pods" } : write.Verb is "create" or "get");
 
+    // Who asks for a table or for metadata alone is answered with an object of another kind.
     private static bool IsObject(JsonValue value) =>
-        value.Property("kind"u8) is { Kind: JsonKind.String } kind && !kind.Is("Status"u8) && !kind.Utf8.EndsWith("List"u8) && value.Property("apiVersion"u8).Kind == JsonKind.String;
+        value.Property("kind"u8) is { Kind: JsonKind.String } kind && !kind.Is("Status"u8) && !kind.Utf8.EndsWith("List"u8)
+        && value.Property("apiVersion"u8) is { Kind: JsonKind.String } version && !version.Utf8.StartsWith("meta.k8s.io/"u8);
 
     private static ObjectKey KeyOf(AuditEvent write) => new(write.Resource.Group, write.Resource.Resource, write.Namespace, write.Name);
 }

@@ -54,8 +54,9 @@ public static class ReplayTable
 
     private static void WriteSummary(TextWriter output, ReplayTally tally)
     {
+        var unjudged = tally.NotJudged == 0 ? "" : Invariant($"{tally.NotJudged} perhaps, as a rule can't be judged, ");
         var broken = tally.Broken == 0 ? "" : Invariant($"; {tally.Broken} lines can't be read");
-        output.WriteLine(Invariant($"{tally.Events} requests, {tally.Writes} writes replayed: {tally.Denied} would have been denied, {tally.Warned} warned of{broken}"));
+        output.WriteLine(Invariant($"{tally.Events} requests, {tally.Writes} writes replayed: {tally.Denied} would have been denied, {unjudged}{tally.Warned} warned of{broken}"));
         foreach (var reason in Enum.GetValues<Unreplayed>())
         {
             if (tally[reason] > 0)
@@ -67,6 +68,11 @@ public static class ReplayTable
         if (tally.Left > 0)
         {
             output.WriteLine(Invariant($"{tally.Left} findings of further users and objects are not shown"));
+        }
+
+        if (tally.IsInterrupted)
+        {
+            output.WriteLine("interrupted; the rest of the log was not read");
         }
     }
 

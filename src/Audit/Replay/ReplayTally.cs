@@ -18,14 +18,23 @@ public sealed class ReplayTally
     /// <summary>Writes that were judged.</summary>
     public long Writes { get; private set; }
 
-    /// <summary>Of these, those that would have been denied.</summary>
+    /// <summary>Of these, those that a violation would have denied.</summary>
     public long Denied { get; private set; }
+
+    /// <summary>Of these, those that no violation would have denied, and that a rule which can't be judged may have: the log shows less than a webhook sees.</summary>
+    public long NotJudged { get; private set; }
+
+    /// <summary>Whether a write would have been denied, or may have been.</summary>
+    public bool Fails => Denied + NotJudged > 0;
 
     /// <summary>Of these, those that would have been let through with a warning.</summary>
     public long Warned { get; private set; }
 
     /// <summary>Findings there was no group left for.</summary>
     public long Left { get; private set; }
+
+    /// <summary>Whether the rest of the log was not read. Set by who ends the run.</summary>
+    public bool IsInterrupted { get; set; }
 
     /// <summary>Lines that are no events.</summary>
     public long Broken { get; private set; }
@@ -56,19 +65,21 @@ public sealed class ReplayTally
     {
         Events++;
         Writes++;
-        var (isDenied, isWarned) = (false, false);
+        var (isDenied, isUnjudged, isWarned) = (false, false, false);
         foreach (var row in write.Report.Found)
         {
             if (row.IsFinding && !row.Tolerated)
             {
                 isDenied |= row.Result == RowResult.Fail;
+                isUnjudged |= row is { Result: RowResult.Error, Denies: true };
                 isWarned |= row.Result == RowResult.Warn;
                 Add(write, row);
             }
         }
 
         Denied += isDenied ? 1 : 0;
-        Warned += isWarned && !isDenied ? 1 : 0;
+        NotJudged += isUnjudged && !isDenied ? 1 : 0;
+        Warned += isWarned && !isDenied && !isUnjudged ? 1 : 0;
     }
 
     private void Add(ReplayedWrite write, ReportRow row)

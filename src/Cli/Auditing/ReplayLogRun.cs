@@ -15,6 +15,7 @@ internal sealed class ReplayLogRun
     private readonly Surroundings _surroundings;
     private readonly InputFiles _input;
     private readonly ManifestFiles _files;
+    private bool _hasUnread;
 
     public ReplayLogRun(AuditOptions options, Surroundings surroundings)
     {
@@ -24,8 +25,8 @@ internal sealed class ReplayLogRun
         _files = new ManifestFiles(_input, surroundings.Error);
     }
 
-    /// <summary>The exit code: 1 when a write would have been denied, 2 when a line can't be read.</summary>
-    public int Run(CancellationToken cancellation)
+    /// <summary>The exit code: 1 when a write would have been denied or may have been, 2 when a line can't be read.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var definitions = _files.Definitions(_options.Definitions);
         var options = new PolicySetOptions { Mapping = definitions.Mapping, ReplicasPaths = definitions.ReplicasPaths, Definitions = definitions.All };
@@ -36,37 +37,44 @@ internal sealed class ReplayLogRun
 
         var others = _options.With.Count == 0 ? null : (IObjectLookup)_files.Objects(_options.With, definitions);
         var run = new ReplayRun(policies, others, _surroundings.Error.WriteLine);
-        var isWhole = ReadAll(run, cancellation);
-        return Write(run.Tally) && isWhole && run.Tally.Broken == 0 && !_files.HasFailed
-            ? run.Tally.Denied > 0 ? ExitCodes.Denied : ExitCodes.Passed
-            : ExitCodes.CouldNotRun;
+        await ReadAllAsync(run, cancellation);
+        var isPartial = _hasUnread || run.Tally.Broken > 0 || _files.HasFailed;
+        return !Write(run.Tally) || run.Tally.IsInterrupted || (isPartial && !_options.AllowsPartial) ? ExitCodes.CouldNotRun
+            : run.Tally.Fails ? ExitCodes.Denied
+            : ExitCodes.Passed;
     }
 
-    private bool ReadAll(ReplayRun run, CancellationToken cancellation)
+    private async Task ReadAllAsync(ReplayRun run, CancellationToken cancellation)
     {
-        var isWhole = true;
         try
         {
             foreach (var path in _options.Logs)
             {
-                if (_input.TryOpen(path, out var problem) is { } log)
-                {
-                    run.Read(log, InputFiles.NameOf(path), cancellation);
-                }
-                else
-                {
-                    isWhole = false;
-                    _surroundings.Error.WriteLine(problem);
-                }
+                await ReadAsync(run, path, cancellation);
             }
         }
         catch (OperationCanceledException)
         {
-            isWhole = false;
-            _surroundings.Error.WriteLine($"interrupted; {run.Tally.Events} requests were read");
+            run.Tally.IsInterrupted = true;
+            await _surroundings.Error.WriteLineAsync($"interrupted; {run.Tally.Events} requests were read");
         }
+    }
 
-        return isWhole;
+    private async Task ReadAsync(ReplayRun run, string path, CancellationToken cancellation)
+    {
+        if (_input.TryOpen(path, out var problem) is not { } log)
+        {
+            _hasUnread = true;
+            await _surroundings.Error.WriteLineAsync(problem);
+        }
+        else if (path == InputFiles.StandardInputPath)
+        {
+            await run.ReadAsync(log, InputFiles.NameOf(path), cancellation);
+        }
+        else
+        {
+            run.Read(log, path, cancellation);
+        }
     }
 
     private bool Write(ReplayTally tally)

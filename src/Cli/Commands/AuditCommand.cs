@@ -87,10 +87,11 @@ internal sealed class AuditCommand
         }
     }
 
+    // Elsewhere, for interrupts are heard as soon as this returns: a run may judge files for minutes without having to wait for anything.
     private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var options = Read(parsed);
-        return options.Logs.Count > 0 ? Task.FromResult(new ReplayLogRun(options, _surroundings).Run(cancellation)) : new AuditRun(options, _surroundings).RunAsync(cancellation);
+        return Task.Run(() => options.Logs.Count > 0 ? new ReplayLogRun(options, _surroundings).RunAsync(cancellation) : new AuditRun(options, _surroundings).RunAsync(cancellation), CancellationToken.None);
     }
 
     private AuditOptions Read(ParseResult parsed) => new()

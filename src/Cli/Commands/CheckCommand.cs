@@ -64,7 +64,12 @@ internal sealed class CheckCommand
         }
     }
 
-    private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation) => new CheckRun(Read(parsed), _surroundings).RunAsync(cancellation);
+    // Elsewhere, for interrupts are heard as soon as this returns.
+    private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var options = Read(parsed);
+        return Task.Run(() => new CheckRun(options, _surroundings).RunAsync(cancellation), CancellationToken.None);
+    }
 
     private CheckOptions Read(ParseResult parsed) => new()
     {

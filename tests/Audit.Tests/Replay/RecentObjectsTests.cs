@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Caveat.Audit.Replay;
 using Caveat.Json;
+using Caveat.Kube;
 using Caveat.Policies.Lookups;
 
 namespace Caveat.Audit.Tests.Replay;
@@ -11,7 +12,7 @@ public sealed class RecentObjectsTests
     [Fact]
     public void WhatWasNotSeenForTheLongestTimeGoesFirst()
     {
-        var objects = new RecentObjects(null);
+        var objects = new RecentObjects(null, RestMapping.BuiltIn);
         var large = Parse($"{{\"a\":\"{new string('x', RecentObjects.MaxBytes / 4)}\"}}");
         for (var i = 0; i < 3; i++)
         {
@@ -26,7 +27,7 @@ public sealed class RecentObjectsTests
     [Fact]
     public void LookUpsSeeWhatWasSeenAndKnowThatTheyKnowNoMore()
     {
-        var objects = new RecentObjects(null);
+        var objects = new RecentObjects(null, RestMapping.BuiltIn);
         objects.Set(new ObjectKey("apps", "deployments", "shop", "web"), Parse("{\"kind\":\"Deployment\"}"));
         var need = new ObjectNeed { Group = "apps", Kind = "Deployment", Namespace = "shop", Name = "web" };
         Assert.Equal(
