@@ -9,6 +9,9 @@ namespace Caveat.Cluster.Tests.Listing;
 /// <summary>An API server that lists objects by their names, page by page, but for what a test makes it answer.</summary>
 internal sealed class ScriptedServer : DelegatingHandler
 {
+    // A reader that goes round in circles is stopped.
+    private const int MaxRequests = 1_000;
+
     private readonly List<string> _names;
     private readonly Func<int, string, HttpResponseMessage?> _script;
     private int _requests;
@@ -45,6 +48,11 @@ internal sealed class ScriptedServer : DelegatingHandler
     {
         var query = request.RequestUri!.Query;
         Queries.Add(query);
+        if (Queries.Count > MaxRequests)
+        {
+            throw new InvalidOperationException($"more than {MaxRequests} requests");
+        }
+
         return Task.FromResult(_script(++_requests, query) ?? Json(HttpStatusCode.OK, PageOf(query)));
     }
 }
