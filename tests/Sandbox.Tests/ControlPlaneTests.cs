@@ -48,7 +48,7 @@ public sealed class ControlPlaneTests
 
         await plane.DisposeAsync();
         Assert.False(Directory.Exists(plane.StateDirectory));
-        Assert.Empty(ProcessTable.Mentioning(plane.StateDirectory));
+        await ProcessTable.UntilNoneMentionsAsync(plane.StateDirectory);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class ControlPlaneTests
 
         Assert.Equal(["kube-apiserver", "etcd"], (await StopDetachedAsync(state)).Names);
         Assert.Empty((await StopDetachedAsync(state)).Names);
-        Assert.Empty(ProcessTable.Mentioning(state));
+        await ProcessTable.UntilNoneMentionsAsync(state);
 
         await using (var third = await StartAsync(options => options with { StateDirectory = state }))
         {
@@ -117,7 +117,7 @@ public sealed class ControlPlaneTests
         var lines = started.Failure!.Split('\n');
         Assert.Equal($"kube-apiserver ended before it was ready. The end of {state}/logs/kube-apiserver.log:", lines[0]);
         Assert.Contains("no-such-flag", started.Failure, StringComparison.Ordinal);
-        Assert.Empty(ProcessTable.Mentioning(state));
+        await ProcessTable.UntilNoneMentionsAsync(state);
         Directory.Delete(state, recursive: true);
     }
 

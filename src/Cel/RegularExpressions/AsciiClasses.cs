@@ -1,8 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace Caveat.Cel.RegularExpressions;
 
 /// <summary>Classes that are ASCII in RE2: those of Perl, and POSIX's.</summary>
 internal static class AsciiClasses
 {
+    private static readonly ConcurrentDictionary<string, CodePointSet> Made = new(StringComparer.Ordinal);
+
     /// <summary>The class of <c>\d</c>, <c>\s</c> or <c>\w</c>; null for another letter. <c>\s</c> has no vertical tab.</summary>
     public static CodePointSet? Perl(char letter) => letter switch
     {
@@ -32,8 +36,10 @@ internal static class AsciiClasses
         _ => null,
     };
 
-    /// <summary>Of pairs of a first and a last character.</summary>
-    private static CodePointSet Of(string pairs)
+    /// <summary>Of pairs of a first and a last character; the same set for the same pairs.</summary>
+    private static CodePointSet Of(string pairs) => Made.GetOrAdd(pairs, Make);
+
+    private static CodePointSet Make(string pairs)
     {
         var ranges = new List<CodePointRange>();
         for (var i = 0; i < pairs.Length; i += 2)

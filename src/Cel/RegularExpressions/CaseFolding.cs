@@ -15,18 +15,46 @@ internal static class CaseFolding
     public static CodePointSet Close(CodePointSet set)
     {
         var ranges = new List<CodePointRange>(set.Ranges.ToArray());
+        if (set.Count() < Orbits.Count)
+        {
+            AddOrbitsOfMembers(set, ranges);
+        }
+        else
+        {
+            AddOrbitsInside(set, ranges);
+        }
+
+        return CodePointSet.Of(ranges);
+    }
+
+    private static void AddOrbitsOfMembers(CodePointSet set, List<CodePointRange> ranges)
+    {
+        foreach (var range in set.Ranges)
+        {
+            for (var codePoint = range.First; codePoint <= range.Last; codePoint++)
+            {
+                Add(OrbitOf(codePoint), ranges);
+            }
+        }
+    }
+
+    private static void AddOrbitsInside(CodePointSet set, List<CodePointRange> ranges)
+    {
         foreach (var (codePoint, orbit) in Orbits)
         {
             if (set.Contains(codePoint))
             {
-                foreach (var other in orbit)
-                {
-                    ranges.Add(new CodePointRange(other, other));
-                }
+                Add(orbit, ranges);
             }
         }
+    }
 
-        return CodePointSet.Of(ranges);
+    private static void Add(ReadOnlySpan<int> orbit, List<CodePointRange> ranges)
+    {
+        foreach (var codePoint in orbit)
+        {
+            ranges.Add(new CodePointRange(codePoint, codePoint));
+        }
     }
 
     private static FrozenDictionary<int, int[]> Load()

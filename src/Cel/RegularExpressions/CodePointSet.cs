@@ -6,6 +6,7 @@ internal sealed class CodePointSet
     public const int MaxCodePoint = 0x10FFFF;
 
     private readonly CodePointRange[] _ranges;
+    private CodePointSet? _folded;
 
     private CodePointSet(CodePointRange[] ranges) => _ranges = ranges;
 
@@ -14,6 +15,9 @@ internal sealed class CodePointSet
     public static CodePointSet AllButNewline { get; } = new([new CodePointRange(0, '\n' - 1), new CodePointRange('\n' + 1, MaxCodePoint)]);
 
     public ReadOnlySpan<CodePointRange> Ranges => _ranges;
+
+    /// <summary>The set with everything that folds as one of its members does; found once.</summary>
+    public CodePointSet Folded => _folded ??= CaseFolding.Close(this);
 
     public bool IsEmpty => _ranges.Length == 0;
 
@@ -57,6 +61,18 @@ internal sealed class CodePointSet
         }
 
         return new CodePointSet([.. gaps]);
+    }
+
+    /// <summary>How many code points there are in it.</summary>
+    public int Count()
+    {
+        var count = 0;
+        foreach (var range in _ranges)
+        {
+            count += range.Last - range.First + 1;
+        }
+
+        return count;
     }
 
     public bool Contains(int codePoint) => Covers(codePoint, codePoint);

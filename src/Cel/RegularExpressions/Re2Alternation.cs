@@ -6,7 +6,8 @@ internal sealed class Re2Alternation : Re2Node
     public Re2Alternation(IReadOnlyList<Re2Node> choices)
     {
         Choices = choices;
-        long instructions = choices.Count - 1;
+        // A split and a jump between two.
+        var instructions = 2L * (choices.Count - 1);
         foreach (var choice in choices)
         {
             instructions += choice.Instructions;

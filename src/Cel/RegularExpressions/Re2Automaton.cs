@@ -9,7 +9,7 @@ namespace Caveat.Cel.RegularExpressions;
 /// </summary>
 internal sealed class Re2Automaton
 {
-    /// <summary>Most places in tables, worth 64 KB. When they are used up, it begins anew; patterns of policies need some hundreds.</summary>
+    /// <summary>Most places in tables, worth 64 KB and as much again for what holds them; one state may be larger. When they are used up, it begins anew; patterns of policies need some hundreds.</summary>
     public const int MaxCells = 8_192;
 
     /// <summary>Most new states for one text; beyond, its states are hardly ever met again, and <see cref="Re2Search"/> is faster.</summary>
@@ -29,6 +29,7 @@ internal sealed class Re2Automaton
         _program = program;
         _alphabet = alphabet;
         _start = Start();
+        _cells = alphabet.End + 1;
     }
 
     /// <param name="program">What it runs.</param>
@@ -167,7 +168,7 @@ internal sealed class Re2Automaton
             // Those that are searching go on with what they hold.
             _states = [];
             _start = Start();
-            _cells = cells;
+            _cells = _start.Next.Length + cells;
         }
 
         _states.Add(state);

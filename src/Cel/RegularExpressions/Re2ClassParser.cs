@@ -44,14 +44,14 @@ internal sealed class Re2ClassParser(Re2Cursor cursor)
         }
 
         cursor.At++;
-        var positive = CodePointSet.Of(ranges);
-        set = negated ? positive.Complement() : positive;
+        // Folded once for all of it: what is a class already is closed, and its complement with it.
+        set = Signed(CodePointSet.Of(ranges), negated, flags);
         return true;
     }
 
     private static CodePointSet Signed(CodePointSet set, bool negated, Re2Flags flags)
     {
-        var folded = (flags & Re2Flags.FoldCase) != Re2Flags.None ? CaseFolding.Close(set) : set;
+        var folded = (flags & Re2Flags.FoldCase) != Re2Flags.None ? set.Folded : set;
         return negated ? folded.Complement() : folded;
     }
 
@@ -60,13 +60,16 @@ internal sealed class Re2ClassParser(Re2Cursor cursor)
         if (TryPosix(flags, out var set) || (cursor.Error is null && TryEscape(flags, out set)))
         {
             ranges.AddRange(set.Ranges);
-            return true;
+        }
+        else if (cursor.Error is not null || !TryRange(start, ranges))
+        {
+            return false;
         }
 
-        return cursor.Error is null && TryRange(start, flags, ranges);
+        return ranges.Count <= Re2Limits.MaxRanges || cursor.Fail(Re2Errors.TooLarge(cursor.Text));
     }
 
-    private bool TryRange(int start, Re2Flags flags, List<CodePointRange> ranges)
+    private bool TryRange(int start, List<CodePointRange> ranges)
     {
         var rangeStart = cursor.At;
         if (!TryCharacter(start, out var first))
@@ -89,19 +92,8 @@ internal sealed class Re2ClassParser(Re2Cursor cursor)
             }
         }
 
-        AddFolded(new CodePointRange(first, last), flags, ranges);
+        ranges.Add(new CodePointRange(first, last));
         return true;
-    }
-
-    private static void AddFolded(CodePointRange range, Re2Flags flags, List<CodePointRange> ranges)
-    {
-        if ((flags & Re2Flags.FoldCase) == Re2Flags.None)
-        {
-            ranges.Add(range);
-            return;
-        }
-
-        ranges.AddRange(CaseFolding.Close(CodePointSet.Of([range])).Ranges);
     }
 
     private bool TryCharacter(int start, out int codePoint)

@@ -54,18 +54,13 @@ internal static class Re2EscapeParser
             return BracedHexadecimal(cursor);
         }
 
-        var value = 0;
-        for (var i = 0; i < 2; i++)
+        // Both are taken before one is judged, as the message shows both.
+        if (cursor.AtEnd || !cursor.TakeCodePoint(out var high) || cursor.AtEnd || !cursor.TakeCodePoint(out var low))
         {
-            if (cursor.AtEnd || !cursor.TakeCodePoint(out var c) || Digit(c) < 0)
-            {
-                return -1;
-            }
-
-            value = (value * 16) + Digit(c);
+            return -1;
         }
 
-        return value;
+        return Digit(high) < 0 || Digit(low) < 0 ? -1 : (Digit(high) * 16) + Digit(low);
     }
 
     private static int BracedHexadecimal(Re2Cursor cursor)

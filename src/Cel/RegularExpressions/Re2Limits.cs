@@ -21,6 +21,9 @@ public static class Re2Limits
     /// </summary>
     public static long MaxBytesLookedAt(int length) => 1_000_000 + (16L * length);
 
-    /// <summary>Most ranges of code points that the classes of a pattern may have together; <c>\pL</c> alone has about 680.</summary>
+    /// <summary>Most ranges of code points that the classes of a pattern may have together, and that one may name before they are merged; <c>\pL</c> alone has about 680.</summary>
     public const int MaxRanges = 50_000;
+
+    /// <summary>Longest pattern, in UTF-16 units: as long as an expression may be. A pattern may come from an object, which may be far longer.</summary>
+    public const int MaxPatternLength = 100_000;
 }

@@ -9,6 +9,9 @@ internal sealed class Re2Parser
     private readonly Re2Cursor _cursor;
     private readonly Re2ClassParser _classes;
     private readonly Stack<Re2Group> _outer = new();
+
+    // One set for the same character, wherever it stands: a program's classes are told apart by reference.
+    private readonly Dictionary<(int CodePoint, bool IsFolded), CodePointSet> _literals = [];
     private Re2Group _group = new(Re2Flags.None);
     private Re2Flags _flags;
     private int _rangeCount;
@@ -26,6 +29,12 @@ internal sealed class Re2Parser
     /// <param name="error">Null where there is none.</param>
     public static Re2Node? Parse(string pattern, out string? error)
     {
+        if (pattern.Length > Re2Limits.MaxPatternLength)
+        {
+            error = Re2Errors.TooLong(pattern.Length);
+            return null;
+        }
+
         var parser = new Re2Parser(pattern);
         var node = parser.ParseAll();
         error = parser._cursor.Error;
@@ -93,16 +102,14 @@ internal sealed class Re2Parser
 
     private bool TryLiteral(int codePoint)
     {
-        var ranges = new List<CodePointRange> { new(codePoint, codePoint) };
-        if ((_flags & Re2Flags.FoldCase) != Re2Flags.None)
+        var isFolded = (_flags & Re2Flags.FoldCase) != Re2Flags.None;
+        if (!_literals.TryGetValue((codePoint, isFolded), out var set))
         {
-            foreach (var other in CaseFolding.OrbitOf(codePoint))
-            {
-                ranges.Add(new CodePointRange(other, other));
-            }
+            var one = CodePointSet.Of([new CodePointRange(codePoint, codePoint)]);
+            _literals[(codePoint, isFolded)] = set = isFolded ? one.Folded : one;
         }
 
-        return TryAdd(CodePointSet.Of(ranges));
+        return TryAdd(set);
     }
 
     private bool TryAdd(CodePointSet set)

@@ -26,6 +26,9 @@ public sealed class Re2Pattern
     /// <summary>The pattern as it was written.</summary>
     public string Source { get; }
 
+    /// <summary>Instructions, and ranges of code points in classes.</summary>
+    internal int Weight => _program.Weight;
+
     /// <summary>Compiles a pattern.</summary>
     /// <param name="source">RE2's syntax.</param>
     /// <param name="pattern">Null when there is an error.</param>

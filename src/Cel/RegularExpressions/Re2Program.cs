@@ -28,6 +28,7 @@ internal sealed class Re2Program
         }
 
         BeginsText = code[0] is { Operation: Re2Operation.Assert, First: (int)Re2AssertionKind.BeginText };
+        Weight = code.Length + RangesOf(classes);
         FirstBytes = BytesThatBegin();
         _asksFor = NeighborsAskedFor();
     }
@@ -35,6 +36,9 @@ internal sealed class Re2Program
     public Re2Instruction[] Code { get; }
 
     public ReadOnlySpan<CodePointSet> Classes => _classes;
+
+    /// <summary>Instructions, and ranges of code points in classes.</summary>
+    public int Weight { get; }
 
     /// <summary>Whether an assertion depends on characters, and not on the ends of the text alone.</summary>
     public bool AsksForNeighbors => _asksFor != 0;
@@ -53,6 +57,17 @@ internal sealed class Re2Program
 
     /// <summary>Whether it makes a difference to an assertion that a place is beside such a character.</summary>
     public bool AsksFor(Re2Neighbor neighbor) => (_asksFor >> (int)neighbor & 1) != 0;
+
+    private static int RangesOf(CodePointSet[] classes)
+    {
+        var count = 0;
+        foreach (var one in classes)
+        {
+            count += one.Ranges.Length;
+        }
+
+        return count;
+    }
 
     private static void SetAscii(CodePointSet set, Span<ulong> words)
     {

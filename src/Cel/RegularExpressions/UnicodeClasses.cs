@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace Caveat.Cel.RegularExpressions;
@@ -25,24 +26,25 @@ internal static class UnicodeClasses
         ("other", "c"), ("cntrl", "cc"), ("punctuation", "p"), ("punct", "p"), ("symbol", "s"),
     ];
 
+    // Each is looked for through all code points; there are no more of them than names.
+    private static readonly ConcurrentDictionary<string, CodePointSet> Known = new(StringComparer.Ordinal);
+
     private static readonly Lazy<byte[]> CategoryOfCodePoint = new(LoadCategories);
 
     /// <summary>The class of a name; null when there is none. Case, spaces, hyphens and underscores in the name don't count.</summary>
     public static CodePointSet? Find(string name)
     {
         var canonical = Canonical(name);
-        switch (canonical)
-        {
-            case "any":
-                return CodePointSet.All;
-            case "assigned":
-                return OfCategories("cn").Complement();
-            case "ascii":
-                return CodePointSet.Of([new CodePointRange(0, 0x7F)]);
-            default:
-                return FindCategory(canonical) ?? FindScript(canonical);
-        }
+        return Known.TryGetValue(canonical, out var known) ? known : Load(canonical) is { } set ? Known.GetOrAdd(canonical, set) : null;
     }
+
+    private static CodePointSet? Load(string canonical) => canonical switch
+    {
+        "any" => CodePointSet.All,
+        "assigned" => OfCategories("cn").Complement(),
+        "ascii" => CodePointSet.Of([new CodePointRange(0, 0x7F)]),
+        _ => FindCategory(canonical) ?? FindScript(canonical),
+    };
 
     private static string Canonical(string name)
     {

@@ -112,7 +112,10 @@ public sealed class Re2PatternTests
     [InlineData(@"\Z", @"invalid escape sequence: `\Z`")]
     [InlineData(@"\G", @"invalid escape sequence: `\G`")]
     [InlineData(@"\u0041", @"invalid escape sequence: `\u`")]
-    [InlineData(@"\xZ1", @"invalid escape sequence: `\xZ`")]
+    [InlineData(@"\xZ1", @"invalid escape sequence: `\xZ1`")]
+    [InlineData(@"\xZ", @"invalid escape sequence: `\xZ`")]
+    [InlineData(@"\x4", @"invalid escape sequence: `\x4`")]
+    [InlineData(@"\x", @"invalid escape sequence: `\x`")]
     [InlineData(@"\x{110000}", @"invalid escape sequence: `\x{110000`")]
     [InlineData(@"[\b]", @"invalid escape sequence: `\b`")]
     [InlineData(@"\é", @"invalid escape sequence: `\é`")]
@@ -238,12 +241,41 @@ public sealed class Re2PatternTests
     [InlineData("(", ")", 2000, "expression nests too deeply")]
     [InlineData("(?:", ")*", 2000, "expression nests too deeply")]
     [InlineData("(a{500}){2}", "", 1000, "expression too large")]
+    [InlineData("(?:a|b){1000}", "", 33, "expression too large")]
     [InlineData(@"[\pL\pN]", "", 1000, "expression too large")]
+    [InlineData(@"[\pL\pN", "]", 1000, "expression too large")]
     public void BoundsThePattern(string open, string close, int times, string error)
     {
         var pattern = string.Concat(Enumerable.Repeat(open, times)) + string.Concat(Enumerable.Repeat(close, times));
         Assert.False(Re2Pattern.TryCompile(pattern, out _, out var found));
-        Assert.Equal($"error parsing regexp: {error}: `{pattern}`", found);
+        Assert.Equal($"error parsing regexp: {error}: `{(pattern.Length > 500 ? pattern[..500] + "…" : pattern)}`", found);
+    }
+
+    [Theory]
+    [InlineData("[", "k", 1_000_000, "]")]
+    [InlineData("", "^", 1_000_000, "")]
+    [InlineData("", "a|", 50_001, "")]
+    public void BoundsThePatternsLength(string before, string part, int times, string after)
+    {
+        var pattern = before + string.Concat(Enumerable.Repeat(part, times)) + after;
+        Assert.False(Re2Pattern.TryCompile(pattern, out _, out var found));
+        Assert.Equal($"error parsing regexp: expression too large: {pattern.Length} characters, of at most {Re2Limits.MaxPatternLength}", found);
+    }
+
+    // What takes long for one part takes long for as many as a pattern may have. No speed is asserted: some of these took minutes.
+    [Theory]
+    [InlineData("", @"\p{Zl}", 14_000, "|a")]
+    [InlineData("(?i)", @"\p{Zl}", 14_000, "|a")]
+    [InlineData("(?i)", "[k]", 12_000, "|a")]
+    [InlineData("(?i)[", @"\p{Greek}", 1_300, "a]")]
+    [InlineData("(?i)[", "kK", 24_000, "a]")]
+    [InlineData("", @"\pZ\w|", 4_000, "a")]
+    public void CompilesLongPatternsSoon(string before, string part, int times, string after)
+    {
+        var watch = Stopwatch.StartNew();
+        var compiled = Compile(before + string.Concat(Enumerable.Repeat(part, times)) + after);
+        Assert.True(compiled.IsMatch("a"u8));
+        Assert.True(watch.Elapsed < HangBound, $"took {watch.Elapsed}");
     }
 
     [Fact]

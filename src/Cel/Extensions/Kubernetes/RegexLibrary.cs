@@ -100,14 +100,14 @@ public static class RegexLibrary
     private static bool TryConstant(in Value pattern, [NotNullWhen(true)] out Re2Pattern? compiled)
     {
         compiled = null;
-        return pattern.Kind == ValueKind.String && Re2Cache.TryGet(pattern.AsText, out compiled, out _);
+        return pattern.Kind == ValueKind.String && Re2Cache.Constants.TryGet(pattern.AsText, out compiled, out _);
     }
 
     private static Value Find(Value text, Value pattern) =>
-        Re2Cache.TryGet(pattern.AsText, out var compiled, out var error) ? Find(text, compiled) : Illegal(error);
+        Re2Cache.Computed.TryGet(pattern.AsText, out var compiled, out var error) ? Find(text, compiled) : Illegal(error);
 
     private static Value FindAll(Value text, Value pattern, Value limit) =>
-        Re2Cache.TryGet(pattern.AsText, out var compiled, out var error) ? FindAll(text, compiled, limit.AsInt) : Illegal(error);
+        Re2Cache.Computed.TryGet(pattern.AsText, out var compiled, out var error) ? FindAll(text, compiled, limit.AsInt) : Illegal(error);
 
     private static Value Illegal(string error) => Value.Error("Illegal regex: " + error);
 

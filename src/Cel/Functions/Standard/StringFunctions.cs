@@ -52,13 +52,13 @@ internal static class StringFunctions
 
     private static Value StartsWith(Value text, Value start) => Value.Of(text.AsUtf8.StartsWith(start.AsUtf8));
 
-    private static Value Matches(Value text, Value pattern) => Re2Cache.TryGet(pattern.AsText, out var compiled, out var error)
+    private static Value Matches(Value text, Value pattern) => Re2Cache.Computed.TryGet(pattern.AsText, out var compiled, out var error)
         ? Value.Of(compiled.IsMatch(text.AsUtf8))
         : Value.Error(error);
 
     private static FunctionBody? PrepareMatches(ReadOnlySpan<Value> arguments)
     {
-        if (arguments[1].Kind != ValueKind.String || !Re2Cache.TryGet(arguments[1].AsText, out var compiled, out _))
+        if (arguments[1].Kind != ValueKind.String || !Re2Cache.Constants.TryGet(arguments[1].AsText, out var compiled, out _))
         {
             return null;
         }
