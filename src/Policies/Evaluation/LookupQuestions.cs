@@ -1,6 +1,7 @@
 using System.Text;
 using Caveat.Cel.Values;
 using Caveat.Json;
+using Caveat.Kube;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Lookups;
 
@@ -15,6 +16,11 @@ internal sealed class LookupQuestions(Judgement judgement)
         if (NeedOf(lookup) is not { } need)
         {
             return Value.Error(judgement.Failure ?? EvaluationMessages.NoText($"look-up {lookup.Name}"));
+        }
+
+        if (need.IsOfNone)
+        {
+            return List(lookup, []);
         }
 
         var answer = judgement.Review.Objects.Find(need);
@@ -90,9 +96,11 @@ internal sealed class LookupQuestions(Judgement judgement)
         return filter.Failure is { } failure ? failure : Value.Of(new ObjectList(kept, judgement.Sources));
     }
 
+    // Values come from objects, and a selector is more than its values: 'a,b=c' would ask for something else, and 'a b' for nothing that the API server understands.
     private ObjectNeed? WithLabels(ObjectNeed need, CompiledLookup lookup)
     {
         var selector = new StringBuilder();
+        var isOfNone = false;
         foreach (var (label, expression) in lookup.Labels)
         {
             if (TextOf(expression) is not { } value)
@@ -100,10 +108,11 @@ internal sealed class LookupQuestions(Judgement judgement)
                 return null;
             }
 
+            isOfNone |= !LabelValue.IsValid(value);
             selector.Append(selector.Length == 0 ? "" : ",").Append(label).Append('=').Append(value);
         }
 
-        return need with { LabelSelector = selector.ToString() };
+        return need with { LabelSelector = selector.ToString(), IsOfNone = isOfNone };
     }
 
     private string? TextOf(CompiledExpression expression)

@@ -97,7 +97,7 @@ internal sealed class NeedsPass(Judgement judgement) : TargetWalk(judgement)
     {
         foreach (var lookup in lookups)
         {
-            if (Judgement.NeedOf(lookup) is { } need)
+            if (Judgement.NeedOf(lookup) is { IsOfNone: false } need)
             {
                 Add(need);
             }

@@ -24,6 +24,9 @@ public sealed record ObjectNeed
     /// <summary>For a list: a selector as <c>kubectl -l</c> takes it; empty for all.</summary>
     public string LabelSelector { get; init; } = "";
 
+    /// <summary>For a list: whether no object can be in it, as a label is wanted of a value that no label can have. Nobody is asked then.</summary>
+    public bool IsOfNone { get; init; }
+
     /// <summary>How old the answer may be; zero asks the API server itself.</summary>
     public TimeSpan MaxAge { get; init; } = DefaultMaxAge;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Caveat.Policies.Lookups;
 
 namespace Caveat.Policies.Tests.Evaluation;
@@ -44,6 +45,32 @@ public sealed class LookupAnswersTests
         var decision = set.Evaluate(Reviews.Of(Create, ReviewPhase.Validate, NoObjects.Instance));
         Assert.Equal("", decision.Message);
         Assert.Equal(2, decision.Warnings.Count);
+    }
+
+    // Bug: the value was put into the selector as it is, so that "x,tier=y" asked for a label more, and "x y" for what no API server understands.
+    [Theory]
+    [InlineData("x", 1, "")]
+    [InlineData("other", 1, "p/r: none is there")]
+    [InlineData("x,tier=y", 0, "p/r: none is there")]
+    [InlineData("x y", 0, "p/r: none is there")]
+    [InlineData("-", 0, "p/r: none is there")]
+    public void ALabelThatCanNotBeIsNoObjects(string label, int rounds, string message)
+    {
+        var set = Sets.Of("""
+            apiVersion: caveat.dev/v1
+            kind: CaveatPolicy
+            metadata: {name: p}
+            spec:
+              match: {resources: [{apiGroups: [g], kinds: [K]}]}
+              lookups: {others: {apiGroup: '', kind: ConfigMap, labels: {app: object.spec.app}}}
+              rules: [{name: r, require: {fields: [spec], that: size(lookups.others) == 1}, message: none is there}]
+            """);
+        var objects = new KnownObjects(JsonNode.Parse("""[{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"c","namespace":"b","labels":{"app":"x","tier":"y"}}}]""")!.AsArray());
+        var review = Reviews.Of($"object: {{apiVersion: g/v1, kind: K, metadata: {{name: a, namespace: b}}, spec: {{app: '{label}'}}}}", ReviewPhase.Validate, objects);
+        Assert.Equal(rounds, objects.Fetch(set, review));
+        var decision = set.Evaluate(review);
+        Assert.Empty(decision.Errors);
+        Assert.Equal(message, decision.Message.Split('\n')[0]);
     }
 
     // Bug: the rule before had asked a look-up whose unknown answer skips it, and so the next one's failure was skipped too.
