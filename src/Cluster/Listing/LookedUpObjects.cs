@@ -61,6 +61,11 @@ public sealed class LookedUpObjects : IObjectLookup
             return ObjectAnswer.Unknown($"the API server has no {sought} in API group \"{need.Group}\"");
         }
 
+        if (ResourcePath.Nothing(need, resource.IsNamespaced) is { } nothing)
+        {
+            return nothing;
+        }
+
         resource = need.Version.Length > 0 ? resource with { Version = need.Version } : resource;
         var kind = await _kinds.GetOrAdd(resource, key => new(() => SmallKindAsync(key))).Value;
         return kind?.Find(need) ?? await AskOnceAsync(resource, need with { MaxAge = TimeSpan.Zero });

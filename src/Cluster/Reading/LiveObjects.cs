@@ -18,8 +18,11 @@ public sealed class LiveObjects
     /// <summary>Objects of one list; a rule over more than these is not for admission.</summary>
     public const int MaxObjects = 5_000;
 
-    /// <summary>Answers that are remembered.</summary>
+    /// <summary>Answers that are remembered; beyond it all are forgotten.</summary>
     public const int MaxRemembered = 1_000;
+
+    /// <summary>Bytes of answers that are remembered, as <see cref="Listing.LookedUpObjects.MaxRememberedBytes"/>; beyond it all are forgotten.</summary>
+    public const int MaxRememberedBytes = 16 * 1024 * 1024;
 
     private const int PageSize = 500;
 
@@ -56,7 +59,12 @@ public sealed class LiveObjects
 
         var asked = _clock.GetTimestamp();
         var answer = await AskAsync(need, cancellation);
-        _remembered.Keep(need, answer, asked);
+        // Who sends a review can end it at any time: that nobody waited says nothing of the API server, and must not become the answer to others.
+        if (answer.Status != ObjectAnswerStatus.Unknown || !cancellation.IsCancellationRequested)
+        {
+            _remembered.Keep(need, answer, asked);
+        }
+
         return answer;
     }
 
@@ -72,7 +80,12 @@ public sealed class LiveObjects
                 return ObjectAnswer.Unknown(located.Reason);
             }
 
-            return need.IsSingle ? await GetAsync(location, need, linked.Token) : await ListAsync(location, need, linked.Token);
+            return ResourcePath.Nothing(need, location.IsNamespaced)
+                ?? (need.IsSingle ? await GetAsync(location, need, linked.Token) : await ListAsync(location, need, linked.Token));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return ObjectAnswer.Unknown("the review ended before the API server answered");
         }
         catch (OperationCanceledException)
         {

@@ -15,7 +15,7 @@ internal sealed class ResourceDiscovery
 
     private readonly ClusterConnection _connection;
     private readonly TimeProvider _clock;
-    private readonly ConcurrentDictionary<(string Group, string Version, string Type), (Located Found, DateTimeOffset Until)> _known = new();
+    private readonly ConcurrentDictionary<(string Group, string Version, string Type), (Located Found, long Learned)> _known = new();
 
     public ResourceDiscovery(ClusterConnection connection, TimeProvider clock)
     {
@@ -26,7 +26,8 @@ internal sealed class ResourceDiscovery
     public async Task<Located> LocateAsync(ObjectNeed need, CancellationToken cancellation)
     {
         var key = (need.Group, need.Version, need.Resource.Length > 0 ? need.Resource : need.Kind);
-        if (_known.TryGetValue(key, out var known) && _clock.GetUtcNow() < known.Until)
+        // A timestamp, which nobody sets: a clock on the wall that is put back would keep an old answer for as long.
+        if (_known.TryGetValue(key, out var known) && _clock.GetElapsedTime(known.Learned) < MemoryOf(known.Found))
         {
             return known.Found;
         }
@@ -38,9 +39,11 @@ internal sealed class ResourceDiscovery
             _known.Clear();
         }
 
-        _known[key] = (found, _clock.GetUtcNow() + (found.Location is null ? MemoryOfMissing : Memory));
+        _known[key] = (found, _clock.GetTimestamp());
         return found;
     }
+
+    private static TimeSpan MemoryOf(Located found) => found.Location is null ? MemoryOfMissing : Memory;
 
     private async Task<Located> AskAsync(ObjectNeed need, CancellationToken cancellation)
     {

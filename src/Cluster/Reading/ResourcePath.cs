@@ -9,6 +9,12 @@ internal static class ResourcePath
     /// <summary>Whether the API server could have an object of that name: its rule for path segments.</summary>
     public static bool IsName(string name) => name is not ("" or "." or "..") && name.AsSpan().IndexOfAny('/', '%') < 0;
 
+    /// <summary>The answer to a need that names a namespace that can't be: nothing is in it. Null when the API server is to be asked.</summary>
+    public static ObjectAnswer? Nothing(ObjectNeed need, bool isNamespaced) =>
+        !isNamespaced || need.Namespace.Length == 0 || IsName(need.Namespace) ? null
+        : need.IsSingle ? ObjectAnswer.NotFound
+        : ObjectAnswer.Found([]);
+
     public static string Of(ResourceLocation location, ObjectNeed need) => $"{Collection(location, need)}/{Uri.EscapeDataString(need.Name)}";
 
     /// <param name="location">Where the objects are.</param>
@@ -32,7 +38,7 @@ internal static class ResourcePath
     }
 
     private static string Collection(ResourceLocation location, ObjectNeed need) =>
-        location.IsNamespaced && IsName(need.Namespace)
+        location.IsNamespaced && need.Namespace.Length > 0
             ? $"{location.Root}/namespaces/{Uri.EscapeDataString(need.Namespace)}/{location.Resource}"
             : $"{location.Root}/{location.Resource}";
 }

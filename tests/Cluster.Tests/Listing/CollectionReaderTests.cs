@@ -178,7 +178,7 @@ public sealed class CollectionReaderTests
         return (server, read, reader);
     }
 
-    private static ClusterConnection ConnectionTo(DelegatingHandler server)
+    internal static ClusterConnection ConnectionTo(DelegatingHandler server)
     {
         var file = Path.GetTempFileName();
         File.WriteAllText(
