@@ -70,6 +70,22 @@ public sealed class AccessReviewsTests : IClassFixture<RealCluster>
         Assert.Equal(3, counting.Writes);
     }
 
+    // Bug: whoever was asked about last stayed, at any length, until there were a thousand.
+    [Fact]
+    public async Task WhatIsAgedOrTooLongIsNotHeld()
+    {
+        var clock = new ShiftedClock();
+        var reviews = new AccessReviews(_cluster.Connection, clock);
+        await AskAsync(reviews, "alice");
+        await AskAsync(reviews, "bob");
+        Assert.Equal(2, reviews.Remembered);
+        clock.Shift += AccessReviews.MaxAge;
+        await AskAsync(reviews, "carol");
+        Assert.Equal(1, reviews.Remembered);
+        await AskAsync(reviews, new string('d', AccessReviews.MaxRememberedLength));
+        Assert.Equal(1, reviews.Remembered);
+    }
+
     [Fact]
     public async Task QuestionsHaveABound()
     {
