@@ -1,3 +1,4 @@
+using Caveat.Cluster.Listing;
 using Caveat.Json;
 
 namespace Caveat.Cluster;
@@ -24,6 +25,9 @@ public sealed record ClusterAnswer(int Status, byte[]? Body)
 
     /// <summary>Whether somebody else was first.</summary>
     public bool IsConflict => Status == ConflictStatus;
+
+    /// <summary>Whether the server may answer otherwise in a moment: it is busy, or in trouble.</summary>
+    public bool IsPassing => PageRequest.IsPassing(Status);
 
     /// <summary>Null when the body is no JSON text.</summary>
     public JsonText? Read()

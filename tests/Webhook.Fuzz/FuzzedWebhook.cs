@@ -13,7 +13,7 @@ namespace Caveat.Webhook.Fuzz;
 public sealed class FuzzedWebhook : IDisposable
 {
     private readonly ReviewJudge _judge;
-    private readonly ReviewBuffers _used = new();
+    private readonly ReviewBuffers _used = new(new BodyBudget());
 
     /// <param name="policies">YAML.</param>
     /// <param name="log">Takes every line that the webhook writes; called at once.</param>
@@ -31,7 +31,7 @@ public sealed class FuzzedWebhook : IDisposable
     /// <summary>The answer, or null and why there is none.</summary>
     public byte[]? Answer(byte[] review, bool mutates, out string refusal)
     {
-        using var fresh = new ReviewBuffers();
+        using var fresh = new ReviewBuffers(new BodyBudget());
         var first = Answer(fresh, review, mutates, out refusal);
         // The buffers of the last review, as the pool hands them on.
         string refusalAgain;
@@ -51,7 +51,7 @@ public sealed class FuzzedWebhook : IDisposable
 
     private byte[]? Answer(ReviewBuffers buffers, byte[] review, bool mutates, out string refusal)
     {
-        buffers.Append(new(review));
+        Promise.Keep(buffers.TryAppend(new(review)), "room for one review");
         var judging = _judge.JudgeAsync(buffers, mutates ? ReviewPhase.Mutate : ReviewPhase.Validate, CancellationToken.None).AsTask();
         Promise.Keep(judging.IsCompleted, "an answer at once where nobody has to be asked");
         var refused = judging.GetAwaiter().GetResult();

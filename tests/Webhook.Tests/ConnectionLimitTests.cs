@@ -27,7 +27,7 @@ public sealed class ConnectionLimitTests
     [Fact]
     public async Task ThoseBeyondAreOneLineAWindow()
     {
-        await using var clock = new DrainClock(ConnectionLimit.Window);
+        await using var clock = new DrainClock(LogWindow.Length);
         var log = new LineList();
         var limit = new ConnectionLimit("reviews", most: 1, new WebhookMetrics().ClosedConnections("reviews"), log, clock);
         var end = new TaskCompletionSource();

@@ -44,6 +44,21 @@ public sealed class DecisionLogTests
         "oldObject":{"apiVersion":"v1","kind":"Secret","metadata":{"name":"w","namespace":"shop"},"data":{"password":"{{{Marker}}}-old"}},"options":{},"dryRun":false}}
         """;
 
+    // Bug: a line was as long as the names that somebody sent.
+    [Fact]
+    public void NoLineIsAsLongAsTheNamesInIt()
+    {
+        var lines = new List<string>();
+        using var webhook = new FuzzedWebhook(Policies, lines.Add);
+        var review = Review
+            .Replace("\"w\"", $"\"{new string('n', 1_000_000)}\"", StringComparison.Ordinal)
+            .Replace("shop", new string('s', 100_000), StringComparison.Ordinal)
+            .Replace("alice", new string('u', 100_000), StringComparison.Ordinal);
+        Assert.NotNull(webhook.Answer(Encoding.UTF8.GetBytes(review), mutates: false, out _));
+        Assert.Contains(lines, static line => line.Contains($"secrets {new string('s', 253)}…/{new string('n', 253)}… by {new string('u', 256)}…: secrets/shown", StringComparison.Ordinal));
+        Assert.All(lines, static line => Assert.InRange(line.Length, 1, 2_500));
+    }
+
     [Fact]
     public void NoLineHoldsWhatASecretSays()
     {

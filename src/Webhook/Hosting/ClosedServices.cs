@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Caveat.Webhook.Observing;
-using Caveat.Webhook.Reviews;
 using Caveat.Webhook.Serving;
 using Caveat.Webhook.Tls;
 using Microsoft.AspNetCore.Http.Features;
@@ -24,7 +23,7 @@ internal static class ClosedServices
         AddLog<DecisionRecorder>(services);
         AddLog<Draining>(services);
         AddLog<PolicyReloadService>(services);
-        AddLog<ReviewEndpoint>(services);
+        AddLog<RequestLog>(services);
         AddLog<ServingCertificate>(services);
         AddOptions<ConsoleFormatterOptions>(services);
         AddOptions<ConsoleLifetimeOptions>(services);

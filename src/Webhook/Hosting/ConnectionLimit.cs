@@ -10,17 +10,10 @@ namespace Caveat.Webhook.Hosting;
 /// </summary>
 internal sealed class ConnectionLimit
 {
-    /// <summary>What a line of the log sums up. Long enough that a flood of hours can be read, short enough that one sees it while it lasts.</summary>
-    public static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
-
-    private readonly string _listener;
     private readonly int _most;
     private readonly Counter.Child _closed;
-    private readonly ILogger _log;
-    private readonly TimeProvider _clock;
+    private readonly LogWindow _window;
     private int _open;
-    private int _untold;
-    private System.Threading.ITimer? _window;
 
     /// <param name="listener">What the port is for: reviews or probes.</param>
     /// <param name="most">Connections that may be open.</param>
@@ -29,18 +22,17 @@ internal sealed class ConnectionLimit
     /// <param name="clock">Ends the window.</param>
     public ConnectionLimit(string listener, int most, Counter.Child closed, ILogger<ConnectionLimit> log, TimeProvider clock)
     {
-        _listener = listener;
         _most = most;
         _closed = closed;
-        _log = log;
-        _clock = clock;
+        _window = new LogWindow(clock, count => Log.ConnectionsClosed(log, count, listener, LogWindow.Length.TotalSeconds, most));
     }
 
     public async Task OnConnectionAsync(ConnectionContext connection, ConnectionDelegate next)
     {
         if (!TryTake())
         {
-            Count();
+            _closed.Inc();
+            _window.Count();
             await connection.DisposeAsync();
             return;
         }
@@ -70,20 +62,5 @@ internal sealed class ConnectionLimit
         }
 
         return false;
-    }
-
-    private void Count()
-    {
-        _closed.Inc();
-        if (Interlocked.Increment(ref _untold) == 1)
-        {
-            _window = _clock.CreateTimer(static limit => ((ConnectionLimit)limit!).Tell(), this, Window, Timeout.InfiniteTimeSpan);
-        }
-    }
-
-    private void Tell()
-    {
-        _window?.Dispose();
-        Log.ConnectionsClosed(_log, Interlocked.Exchange(ref _untold, 0), _listener, Window.TotalSeconds, _most);
     }
 }

@@ -84,7 +84,7 @@ internal static class WebhookHost
             provider.GetRequiredService<WebhookScope>(),
             provider.GetRequiredService<DecisionRecorder>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<BodyReader>().AddSingleton<ReviewBuffersPool>().AddSingleton<ReviewEndpoint>();
+        services.AddSingleton<RequestLog>().AddSingleton<BodyReader>().AddSingleton<ReviewBuffersPool>().AddSingleton<ReviewEndpoint>();
         services.AddSingleton(provider => new RegistrationState(provider.GetRequiredService<WebhookMetrics>(), options.Register.Address is not null));
         services.AddSingleton<Draining>().AddHostedService(static provider => provider.GetRequiredService<Draining>());
         services.AddSingleton<Readiness>().AddSingleton<Endpoints>();

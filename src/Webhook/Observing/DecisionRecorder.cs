@@ -1,6 +1,7 @@
 using Caveat.Kube;
 using Caveat.Policies;
 using Caveat.Policies.Model;
+using Caveat.Text;
 using Caveat.Webhook.Observing.Events;
 using Caveat.Webhook.Observing.Traces;
 
@@ -37,7 +38,7 @@ internal sealed class DecisionRecorder
         foreach (var error in decision.Errors)
         {
             _metrics.FailRule(error.Policy, error.Rule);
-            Log.RuleFailed(_log, OperationOf(request), ResourceOf(request), ObjectOf(request), UserOf(request), error.Policy, error.Rule, error.Message, Spans.TraceId);
+            Log.RuleFailed(_log, OperationOf(request), ResourceOf(request), ObjectOf(request), UserOf(request), error.Policy, error.Rule, Excerpt.Of(error.Message, LogLimits.MaxMessage), Spans.TraceId);
         }
     }
 
@@ -57,7 +58,7 @@ internal sealed class DecisionRecorder
         }
         else if (violation.ExceptedBy is { } by)
         {
-            Log.Excepted(_log, OperationOf(request), ResourceOf(request), ObjectOf(request), UserOf(request), violation.Policy, violation.Rule, by, Spans.TraceId);
+            Log.Excepted(_log, OperationOf(request), ResourceOf(request), ObjectOf(request), UserOf(request), violation.Policy, violation.Rule, Excerpt.Of(by, LogLimits.MaxMessage), Spans.TraceId);
         }
     }
 
@@ -78,17 +79,21 @@ internal sealed class DecisionRecorder
         _ => "CONNECT",
     };
 
+    // Whoever asks in the API server's place may say what he likes, at any length.
     private static string ResourceOf(AdmissionRequest request)
     {
-        var resource = request.Resource.Group.Length == 0 ? request.Resource.Resource : $"{request.Resource.Resource}.{request.Resource.Group}";
-        return request.SubResource.Length == 0 ? resource : $"{resource}/{request.SubResource}";
+        var resource = Name(request.Resource.Resource);
+        var full = request.Resource.Group.Length == 0 ? resource : $"{resource}.{Name(request.Resource.Group)}";
+        return request.SubResource.Length == 0 ? full : $"{full}/{Name(request.SubResource)}";
     }
 
     private static string ObjectOf(AdmissionRequest request)
     {
-        var name = request.Name.Text ?? "";
-        return request.Namespace.Text is { Length: > 0 } place ? $"{place}/{name}" : name;
+        var name = Name(request.Name.Text ?? "");
+        return request.Namespace.Text is { Length: > 0 } place ? $"{Name(place)}/{name}" : name;
     }
 
-    private static string UserOf(AdmissionRequest request) => request.Username.Text ?? "";
+    private static string UserOf(AdmissionRequest request) => Excerpt.Of(request.Username.Text ?? "", LogLimits.MaxUser);
+
+    private static string Name(string text) => Excerpt.Of(text, LogLimits.MaxName);
 }

@@ -100,12 +100,13 @@ internal static partial class Log
     public static partial void RuleFailed(ILogger log, string operation, string resource, string @object, string user, string policy, string rule, string message, string? traceId);
 #pragma warning restore SYSLIB1015
 
-    [LoggerMessage(103, LogLevel.Warning, "refused a request to {Path} with {Code}: {Reason}")]
-    public static partial void Refused(ILogger log, string path, int code, string reason);
-
     [LoggerMessage(104, LogLevel.Error, "a review of phase {Phase} failed and was denied")]
     public static partial void Broken(ILogger log, Exception exception, ReviewPhase phase);
 
     [LoggerMessage(105, LogLevel.Warning, "closed {Count} connections for {Listener} within {Seconds} s: {Most} were open, which is all that --max-connections lets be")]
     public static partial void ConnectionsClosed(ILogger log, int count, string listener, double seconds, int most);
+
+    // 103 was a line for each of them.
+    [LoggerMessage(106, LogLevel.Warning, "refused {Count} requests within {Seconds} s with {Code} {Reason}; the first: {Message}")]
+    public static partial void Refused(ILogger log, int count, double seconds, int code, string reason, string message);
 }

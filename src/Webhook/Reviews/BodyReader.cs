@@ -16,7 +16,7 @@ internal sealed class BodyReader
         {
             if (length > ReviewLimits.MaxBodyBytes)
             {
-                return length > ReviewLimits.MaxBodyBytes + ReviewLimits.MaxDiscardedBytes ? new(Refusals.TooLarge) : DiscardAsync(request.BodyReader);
+                return length > ReviewLimits.MaxBodyBytes + ReviewLimits.MaxDiscardedBytes ? new(Refusals.TooLarge) : DiscardAsync(request.BodyReader, Refusals.TooLarge);
             }
 
             buffers.Expect((int)length);
@@ -46,11 +46,16 @@ internal sealed class BodyReader
                 if (buffers.Length + result.Buffer.Length > ReviewLimits.MaxBodyBytes)
                 {
                     reader.AdvanceTo(result.Buffer.End);
-                    return result.IsCompleted ? Refusals.TooLarge : await DiscardAsync(reader);
+                    return result.IsCompleted ? Refusals.TooLarge : await DiscardAsync(reader, Refusals.TooLarge);
                 }
 
-                buffers.Append(result.Buffer);
+                var hasRoom = buffers.TryAppend(result.Buffer);
                 reader.AdvanceTo(result.Buffer.End);
+                if (!hasRoom)
+                {
+                    return result.IsCompleted ? Refusals.TooMany : await DiscardAsync(reader, Refusals.TooMany);
+                }
+
                 if (result.IsCompleted)
                 {
                     return buffers.Length == 0 ? Refusals.Empty : null;
@@ -70,7 +75,7 @@ internal sealed class BodyReader
         _clock.CreateTimer(static state => ((PipeReader)state!).CancelPendingRead(), reader, ReviewLimits.BodyTimeout, Timeout.InfiniteTimeSpan);
 
     /// <summary>Reads what is left, in bounded time, so that a client that still sends gets to read why it should not.</summary>
-    private async ValueTask<Refusal?> DiscardAsync(PipeReader reader)
+    private async ValueTask<Refusal?> DiscardAsync(PipeReader reader, Refusal refusal)
     {
         await using var deadline = StartDeadline(reader);
         var isCompleted = false;
@@ -82,6 +87,6 @@ internal sealed class BodyReader
             reader.AdvanceTo(result.Buffer.End);
         }
 
-        return Refusals.TooLarge;
+        return refusal;
     }
 }

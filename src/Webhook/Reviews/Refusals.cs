@@ -1,5 +1,6 @@
 using Caveat.Json;
 using Caveat.Kube;
+using Caveat.Text;
 
 namespace Caveat.Webhook.Reviews;
 
@@ -28,13 +29,17 @@ internal static class Refusals
     public static readonly Refusal NotReady =
         new(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "the policies are not compiled yet; see /readyz");
 
+    /// <summary>As <see cref="NotReady"/>.</summary>
+    public static readonly Refusal TooMany = new(
+        StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", $"large reviews that are being judged have {ReviewLimits.MaxLargeBytes} bytes together, and there is no room for this one; try again");
+
     public static readonly Refusal Broken =
         new(StatusCodes.Status500InternalServerError, "InternalError", "an internal error; the log has it");
 
     public static Refusal WrongContentType(string? found) => new(
         StatusCodes.Status415UnsupportedMediaType,
         "UnsupportedMediaType",
-        string.IsNullOrEmpty(found) ? "no Content-Type; expected application/json" : $"Content-Type is {Shorten(found)}; expected application/json");
+        string.IsNullOrEmpty(found) ? "no Content-Type; expected application/json" : $"Content-Type is {Excerpt.Of(found, MaxShownCharacters)}; expected application/json");
 
     public static Refusal BadProtocol(int code, string message) => new(code, "BadRequest", message);
 
@@ -44,6 +49,4 @@ internal static class Refusals
         new(StatusCodes.Status400BadRequest, "BadRequest", $"the body is not an AdmissionReview: {error.Message}");
 
     private const int MaxShownCharacters = 80;
-
-    private static string Shorten(string text) => text.Length <= MaxShownCharacters ? text : text[..MaxShownCharacters] + "…";
 }

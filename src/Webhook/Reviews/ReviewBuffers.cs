@@ -11,10 +11,19 @@ internal sealed class ReviewBuffers : IDisposable
     private const int InitialAnswerBytes = 4 * 1024;
 
     private readonly AdmissionResponseWriter _writer = new();
+    private readonly BodyBudget _budget;
     private byte[] _body = new byte[InitialBodyBytes];
+    private int _expected;
+    private int _taken;
+
+    /// <param name="budget">What large bodies take is asked of it.</param>
+    public ReviewBuffers(BodyBudget budget) => _budget = budget;
 
     /// <summary>Bytes of the body so far.</summary>
     public int Length { get; private set; }
+
+    /// <summary>Bytes that there is room for.</summary>
+    public int Capacity => _body.Length;
 
     public ReadOnlyMemory<byte> Body => _body.AsMemory(0, Length);
 
@@ -25,26 +34,36 @@ internal sealed class ReviewBuffers : IDisposable
     /// <summary>The answer.</summary>
     public ArrayBufferWriter<byte> Answer { get; private set; } = new(InitialAnswerBytes);
 
-    /// <summary>Makes room at once for a body whose length is known.</summary>
-    public void Expect(int length)
-    {
-        if (length > _body.Length)
-        {
-            Array.Resize(ref _body, length);
-        }
-    }
+    /// <summary>Says how long the body will be, as far as it can be known. Room is made when something of it comes.</summary>
+    public void Expect(int length) => _expected = length;
 
-    public void Append(in ReadOnlySequence<byte> bytes)
+    /// <summary>False when there is no room for so much together with what other reviews take.</summary>
+    public bool TryAppend(in ReadOnlySequence<byte> bytes)
     {
         var length = checked(Length + (int)bytes.Length);
-        if (length > _body.Length)
+        if (length > _body.Length && !TryGrow(length))
         {
-            // Doubling keeps a body without a length from being copied more than twice, and the limit on bodies bounds it.
-            Array.Resize(ref _body, Math.Max(length, _body.Length * 2));
+            return false;
         }
 
         bytes.CopyTo(_body.AsSpan(Length));
         Length = length;
+        return true;
+    }
+
+    // Doubling keeps a body from being copied more than twice, and what has come bounds it: a client that says seven megabytes and sends none takes none.
+    private bool TryGrow(int length)
+    {
+        var size = Math.Max(length, Math.Min(Math.Max(_body.Length * 2, ReviewLimits.MaxAheadBytes), _expected));
+        var more = size > ReviewLimits.MaxAheadBytes ? size - _taken : 0;
+        if (more > 0 && !_budget.TryTake(more))
+        {
+            return false;
+        }
+
+        _taken += more;
+        Array.Resize(ref _body, size);
+        return true;
     }
 
     /// <summary>Makes this the answer, instead of what was written before.</summary>
@@ -57,12 +76,16 @@ internal sealed class ReviewBuffers : IDisposable
     /// <summary>Forgets the review, and frees what a rare large one took.</summary>
     public void Clear()
     {
-        Length = 0;
+        (Length, _expected) = (0, 0);
         Text.Clear();
         if (_body.Length > ReviewLimits.MaxRetainedBytes)
         {
             _body = new byte[InitialBodyBytes];
         }
+
+        // What is kept for the next review is small, and few are.
+        _budget.GiveBack(_taken);
+        _taken = 0;
 
         if (Answer.Capacity > ReviewLimits.MaxRetainedBytes)
         {

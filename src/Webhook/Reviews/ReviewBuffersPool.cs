@@ -5,6 +5,7 @@ namespace Caveat.Webhook.Reviews;
 /// <summary>Hands <see cref="ReviewBuffers"/> out and takes them back.</summary>
 internal sealed class ReviewBuffersPool : PooledObjectPolicy<ReviewBuffers>
 {
+    private readonly BodyBudget _budget = new();
     private readonly DefaultObjectPool<ReviewBuffers> _pool;
 
     public ReviewBuffersPool() => _pool = new DefaultObjectPool<ReviewBuffers>(this, ReviewLimits.MaxRetainedBuffers);
@@ -13,7 +14,7 @@ internal sealed class ReviewBuffersPool : PooledObjectPolicy<ReviewBuffers>
 
     public void GiveBack(ReviewBuffers buffers) => _pool.Return(buffers);
 
-    public override ReviewBuffers Create() => new();
+    public override ReviewBuffers Create() => new(_budget);
 
     public override bool Return(ReviewBuffers obj)
     {

@@ -12,9 +12,9 @@ internal sealed class ReviewEndpoint
     private readonly ReviewJudge _judge;
     private readonly ReviewBuffersPool _pool;
     private readonly WebhookMetrics _metrics;
-    private readonly ILogger _log;
+    private readonly RequestLog _log;
 
-    public ReviewEndpoint(BodyReader reader, ReviewJudge judge, ReviewBuffersPool pool, WebhookMetrics metrics, ILogger<ReviewEndpoint> log)
+    public ReviewEndpoint(BodyReader reader, ReviewJudge judge, ReviewBuffersPool pool, WebhookMetrics metrics, RequestLog log)
     {
         _reader = reader;
         _judge = judge;
@@ -64,7 +64,7 @@ internal sealed class ReviewEndpoint
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Log.Broken(_log, e, phase);
+            _log.Break(e, phase);
             _metrics.InternalErrors.Inc();
             return BrokenAnswer.TryWrite(buffers) ? null : Refusals.Broken;
         }
@@ -80,7 +80,7 @@ internal sealed class ReviewEndpoint
             StatusWriter.Write(refusal, buffers.Answer);
             response.StatusCode = refusal.Code;
             _metrics.Refuse(refusal);
-            Log.Refused(_log, context.Request.Path, refusal.Code, refusal.Message);
+            _log.Refuse(refusal);
             RefusedConnection.Prepare(context, refusal);
         }
 

@@ -16,6 +16,17 @@ internal static class ReviewLimits
     /// </summary>
     public const long MaxDiscardedBytes = 32L * 1024 * 1024;
 
+    /// <summary>
+    /// Bytes that a buffer has room for before they have come, at most: a length is only said, and one HTTP/2 connection may say it a hundred times at once. Most reviews are shorter, and are never copied.
+    /// </summary>
+    public const int MaxAheadBytes = 64 * 1024;
+
+    /// <summary>
+    /// Bytes of all buffers together that are larger than <see cref="MaxAheadBytes"/>; a body beyond is refused, so that <c>failurePolicy</c> decides. That is 18 of the largest bodies at once, in the
+    /// 512 MiB that the chart gives a replica, of which a text that is judged takes a part again.
+    /// </summary>
+    public const long MaxLargeBytes = 128L * 1024 * 1024;
+
     /// <summary>From the headers to the last byte of the body. The API server sends a review at once, and waits ten seconds for the answer unless told otherwise.</summary>
     public static readonly TimeSpan BodyTimeout = TimeSpan.FromSeconds(3);
 

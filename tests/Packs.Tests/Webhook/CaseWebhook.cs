@@ -19,7 +19,7 @@ internal sealed class CaseWebhook : IDisposable
 {
     private readonly ClusterConnection _connection;
     private readonly ReviewJudge _judge;
-    private readonly ReviewBuffers _buffers = new();
+    private readonly ReviewBuffers _buffers = new(new BodyBudget());
 
     public CaseWebhook(CaseSetup setup, PolicySet policies, string kubeconfig, IReadOnlySet<string> kinds)
     {
@@ -36,7 +36,7 @@ internal sealed class CaseWebhook : IDisposable
     public async Task<string> AnswerAsync(ReadOnlyMemory<byte> review, ReviewPhase phase)
     {
         _buffers.Clear();
-        _buffers.Append(new ReadOnlySequence<byte>(review));
+        Assert.True(_buffers.TryAppend(new ReadOnlySequence<byte>(review)));
         Assert.Null(await _judge.JudgeAsync(_buffers, phase, CancellationToken.None));
         return Encoding.UTF8.GetString(_buffers.Answer.WrittenSpan);
     }

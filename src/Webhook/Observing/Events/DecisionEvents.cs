@@ -88,6 +88,11 @@ internal sealed class DecisionEvents : BackgroundService
         lock (_counting)
         {
             var key = $"{about.ApiVersion}/{about.Kind}/{about.Namespace}/{about.Name}";
+            if (key.Length > EventLimits.MaxKeyLength)
+            {
+                return "object";
+            }
+
             if (!_byObject.TryGetValue(key, out var bucket))
             {
                 MakeRoom();

@@ -1,5 +1,6 @@
 using Caveat.Kube;
 using Caveat.Policies;
+using Caveat.Text;
 
 namespace Caveat.Webhook.Observing.Events;
 
@@ -14,11 +15,9 @@ internal static class DecisionNote
         var stem = about.Name.Length == 0 ? "unnamed" : about.Name.TrimEnd('-', '.');
         var name = (stem.Length > MaxNameLength ? stem[..MaxNameLength] : stem) + ".";
         var (what, reason) = violation.Denies ? ("denied", "Denied") : ($"let through, {violation.ExceptedBy}", "Excepted");
-        var who = $"{request.Username.Text}: {what}: {violation.Policy}/{violation.Rule}";
+        var who = $"{Excerpt.Of(request.Username.Text ?? "", LogLimits.MaxUser)}: {what}: {violation.Policy}/{violation.Rule}";
         // What a rule says of a Secret may hold its value, and Events are read by more people.
         var isSecret = request.Resource is { Group: "", Resource: "secrets" };
-        return new EventNote(name, about, violation.Denies, reason, Shorten(isSecret ? who : $"{who}: {violation.Message}"));
+        return new EventNote(name, about, violation.Denies, reason, Excerpt.Of(isSecret ? who : $"{who}: {violation.Message}", EventLimits.MaxMessageLength - 1));
     }
-
-    private static string Shorten(string text) => text.Length <= EventLimits.MaxMessageLength ? text : text[..(EventLimits.MaxMessageLength - 1)] + "…";
 }

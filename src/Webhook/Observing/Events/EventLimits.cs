@@ -21,6 +21,9 @@ internal static class EventLimits
     /// <summary>Objects whose Events are counted apart. Beyond it those are forgotten that asked for nothing lately, and if there are none, all.</summary>
     public const int Objects = 10_000;
 
+    /// <summary>Characters of an object's group, version, kind, namespace and name together: one with more can't be stored, so nobody reads of it. The API server's own bounds come to 696.</summary>
+    public const int MaxKeyLength = 1024;
+
     /// <summary>For one Event to be written.</summary>
     public static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(5);
 

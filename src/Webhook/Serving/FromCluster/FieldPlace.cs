@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Caveat.Json;
 using Caveat.PolicyFiles;
 using Caveat.Text;
 
@@ -32,7 +33,7 @@ internal static class FieldPlace
     public static string PathAt(string json, int offset)
     {
         var place = Encoding.UTF8.GetByteCount(json.AsSpan(0, Math.Clamp(offset, 0, json.Length)));
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { MaxDepth = JsonLimits.HardMaxDepth });
         var path = new List<(string? Name, int Index)>();
         while (reader.Read() && reader.TokenStartIndex <= place)
         {

@@ -21,7 +21,7 @@ internal sealed class PolicyStatusWriter(ClusterConnection connection, PolicyEve
                     failure = await WriteAsync(PathOf(watch, key), document, new PolicyStatus(document.Root, own, standing, serving), cancellation) ?? failure;
                     if (standing.Problem is not null)
                     {
-                        await events.TellAsync(document, standing, cancellation);
+                        failure = await events.TellAsync(document, standing, cancellation) ?? failure;
                     }
                 }
             }
