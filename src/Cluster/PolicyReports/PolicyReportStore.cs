@@ -56,6 +56,12 @@ public sealed class PolicyReportStore
     public async Task<(ReportWrite Write, string? Failure)> ApplyAsync(ReportDialect dialect, string place, ReadOnlyMemory<byte> report, CancellationToken cancellation)
     {
         var path = $"{dialect.PathOf(place)}/{Name}";
+        return await TryApplyAsync(path, report, isLast: false, cancellation) ?? await TryApplyAsync(path, report, isLast: true, cancellation) ?? default;
+    }
+
+    // Null when somebody was quicker, and it is to be decided anew by what there is now; never for the last try.
+    private async Task<(ReportWrite Write, string? Failure)?> TryApplyAsync(string path, ReadOnlyMemory<byte> report, bool isLast, CancellationToken cancellation)
+    {
         var stored = await StoredAsync(path, cancellation);
         if (stored.IsSuccess ? stored.Body is null : !stored.IsNotFound)
         {
@@ -67,9 +73,10 @@ public sealed class PolicyReportStore
             return (IsOwn(stored) ? ReportWrite.Unchanged : ReportWrite.Foreign, null);
         }
 
-        // What an own report says is Caveat's. Where there was none a moment ago, what somebody else has made meanwhile is a conflict.
-        var force = stored.IsSuccess ? "&force=true" : "";
-        return Result(await InTimeAsync(stop => _connection.ApplyAsync($"{path}?fieldManager=caveat{force}", report, stop), cancellation), ReportWrite.Written);
+        // What an own report says is Caveat's, as long as it is the one that was read. Where there was none a moment ago, what somebody else has made meanwhile is a conflict.
+        var (query, body) = stored.IsSuccess ? ("?fieldManager=caveat&force=true", ReportIdentity.Of(stored).AddTo(report)) : ("?fieldManager=caveat", report);
+        var answer = await InTimeAsync(stop => _connection.ApplyAsync(path + query, body, stop), cancellation);
+        return answer.IsConflict && !isLast ? null : Result(answer, ReportWrite.Written);
     }
 
     /// <summary>Takes the report away, where there is one of Caveat's.</summary>
@@ -80,10 +87,26 @@ public sealed class PolicyReportStore
     public async Task<(ReportWrite Write, string? Failure)> RemoveAsync(ReportDialect dialect, string place, CancellationToken cancellation)
     {
         var path = $"{dialect.PathOf(place)}/{Name}";
+        return await TryRemoveAsync(path, isLast: false, cancellation) ?? await TryRemoveAsync(path, isLast: true, cancellation) ?? default;
+    }
+
+    // As TryApplyAsync.
+    private async Task<(ReportWrite Write, string? Failure)?> TryRemoveAsync(string path, bool isLast, CancellationToken cancellation)
+    {
         var stored = await StoredAsync(path, cancellation);
-        return stored.IsNotFound || (stored.IsSuccess && !IsOwn(stored)) ? (ReportWrite.Unchanged, null)
-            : stored.IsSuccess ? Result(await InTimeAsync(stop => _connection.DeleteAsync(path, stop), cancellation), ReportWrite.Removed)
-            : (ReportWrite.Failed, stored.Complaint());
+        if (stored.IsNotFound || (stored.IsSuccess && !IsOwn(stored)))
+        {
+            return (ReportWrite.Unchanged, null);
+        }
+
+        if (!stored.IsSuccess)
+        {
+            return (ReportWrite.Failed, stored.Complaint());
+        }
+
+        var options = ReportIdentity.Of(stored).DeleteOptions();
+        var answer = await InTimeAsync(stop => _connection.DeleteAsync(path, options, stop), cancellation);
+        return answer.IsConflict && !isLast ? null : Result(answer, ReportWrite.Removed);
     }
 
     // A server that starts has none of its custom resources at first, and says so of objects that it has.
