@@ -26,6 +26,9 @@ public sealed record ClusterAnswer(int Status, byte[]? Body)
     /// <summary>Whether somebody else was first.</summary>
     public bool IsConflict => Status == ConflictStatus;
 
+    /// <summary>How long the server wants to be left alone; zero when it does not say.</summary>
+    public TimeSpan RetryAfter { get; init; }
+
     /// <summary>Whether the server may answer otherwise in a moment: it is busy, or in trouble.</summary>
     public bool IsPassing => PageRequest.IsPassing(Status);
 

@@ -120,7 +120,7 @@ public sealed class ClusterConnection : IDisposable
     private async Task<ClusterAnswer> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
     {
         using var response = await BeginAsync(method, path, content, cancellation);
-        return new ClusterAnswer((int)response.StatusCode, await ReadAsync(response, cancellation));
+        return new ClusterAnswer((int)response.StatusCode, await ReadAsync(response, cancellation)) { RetryAfter = response.Headers.RetryAfter?.Delta ?? TimeSpan.Zero };
     }
 
     private async Task<HttpResponseMessage> BeginAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)

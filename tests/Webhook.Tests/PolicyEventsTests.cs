@@ -47,7 +47,7 @@ public sealed class PolicyEventsTests
     private static PolicyEvents Events(EventServer server) => new(new EventSink(new ReportServer().Connect(server), new ClusterOptions(), TimeProvider.System));
 
     private static WatchedObject Document(string name) => new(
-        Encoding.UTF8.GetBytes($$"""{"apiVersion":"caveat.dev/v1","kind":"CaveatPolicy","metadata":{"name":"{{name}}","uid":"u"}}"""), seen: 0);
+        Encoding.UTF8.GetBytes($$$"""{"apiVersion":"caveat.dev/v1","kind":"CaveatPolicy","metadata":{"name":"{{{name}}}","uid":"u"}}"""), seen: 0);
 
     private static PolicyStanding Standing(long generation) => new("u", generation, EnforcedGeneration: 0, new string('p', 5000));
 

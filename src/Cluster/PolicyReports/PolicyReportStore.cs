@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Caveat.Cluster.Listing;
 
 namespace Caveat.Cluster.PolicyReports;
 
@@ -12,6 +13,9 @@ public sealed class PolicyReportStore
 
     /// <summary>For one answer. The API server itself gives a request up after 60 seconds.</summary>
     public static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(90);
+
+    // Shorter than for a list: there may be thousands of reports, and the next audit writes those that were not written.
+    private static readonly ListBounds Bounds = new() { Patience = TimeSpan.FromSeconds(5) };
 
     private static readonly string[] ComparedParts = ["scope", "summary", "results"];
 
@@ -75,7 +79,7 @@ public sealed class PolicyReportStore
 
         // What an own report says is Caveat's, as long as it is the one that was read. Where there was none a moment ago, what somebody else has made meanwhile is a conflict.
         var (query, body) = stored.IsSuccess ? ("?fieldManager=caveat&force=true", ReportIdentity.Of(stored).AddTo(report)) : ("?fieldManager=caveat", report);
-        var answer = await InTimeAsync(stop => _connection.ApplyAsync(path + query, body, stop), cancellation);
+        var answer = await AskAsync(stop => _connection.ApplyAsync(path + query, body, stop), cancellation);
         return answer.IsConflict && !isLast ? null : Result(answer, ReportWrite.Written);
     }
 
@@ -105,15 +109,29 @@ public sealed class PolicyReportStore
         }
 
         var options = ReportIdentity.Of(stored).DeleteOptions();
-        var answer = await InTimeAsync(stop => _connection.DeleteAsync(path, options, stop), cancellation);
+        var answer = await AskAsync(stop => _connection.DeleteAsync(path, options, stop), cancellation);
         return answer.IsConflict && !isLast ? null : Result(answer, ReportWrite.Removed);
     }
 
     // A server that starts has none of its custom resources at first, and says so of objects that it has.
     private async Task<ClusterAnswer> StoredAsync(string path, CancellationToken cancellation)
     {
-        var stored = await InTimeAsync(stop => _connection.GetAsync(path, stop), cancellation);
+        var stored = await AskAsync(stop => _connection.GetAsync(path, stop), cancellation);
         return stored.IsNotFound && !stored.SaysNoObject(Name) ? throw new HttpRequestException("the API server does not serve policy reports any more, or not yet") : stored;
+    }
+
+    // A server that is busy, or in trouble, asks for nothing but patience; one that refuses means it.
+    private async Task<ClusterAnswer> AskAsync(Func<CancellationToken, Task<ClusterAnswer>> ask, CancellationToken cancellation)
+    {
+        var retries = new Retries(Bounds, _clock);
+        while (true)
+        {
+            var answer = await InTimeAsync(ask, cancellation);
+            if (!answer.IsPassing || !await retries.PauseAsync(answer.RetryAfter, cancellation))
+            {
+                return answer;
+            }
+        }
     }
 
     private async Task<ClusterAnswer> InTimeAsync(Func<CancellationToken, Task<ClusterAnswer>> ask, CancellationToken cancellation)

@@ -13,7 +13,7 @@ internal sealed class ReviewBuffers : IDisposable
     private readonly AdmissionResponseWriter _writer = new();
     private readonly BodyBudget _budget;
     private byte[] _body = new byte[InitialBodyBytes];
-    private int _expected;
+    private int _expected = ReviewLimits.MaxBodyBytes;
     private int _taken;
 
     /// <param name="budget">What large bodies take is asked of it.</param>
@@ -34,7 +34,7 @@ internal sealed class ReviewBuffers : IDisposable
     /// <summary>The answer.</summary>
     public ArrayBufferWriter<byte> Answer { get; private set; } = new(InitialAnswerBytes);
 
-    /// <summary>Says how long the body will be, as far as it can be known. Room is made when something of it comes.</summary>
+    /// <summary>Says how long the body will be. Room is made when something of it comes.</summary>
     public void Expect(int length) => _expected = length;
 
     /// <summary>False when there is no room for so much together with what other reviews take.</summary>
@@ -76,7 +76,7 @@ internal sealed class ReviewBuffers : IDisposable
     /// <summary>Forgets the review, and frees what a rare large one took.</summary>
     public void Clear()
     {
-        (Length, _expected) = (0, 0);
+        (Length, _expected) = (0, ReviewLimits.MaxBodyBytes);
         Text.Clear();
         if (_body.Length > ReviewLimits.MaxRetainedBytes)
         {

@@ -47,6 +47,8 @@ public sealed class PolicyReportStoreTests : IClassFixture<RealCluster>
         Assert.Equal("1", await _cluster.GetAsync("clusterreport", "caveat", "{.summary.fail}"));
         await RefusesAsync(store);
         await LeavesAsync(store);
+        await LeavesWhatBecomesTheirsAsync(store, isTaken: true);
+        await LeavesWhatBecomesTheirsAsync(store, isTaken: false);
         await AreTakenAwayAsync(store);
     }
 
@@ -91,12 +93,41 @@ public sealed class PolicyReportStoreTests : IClassFixture<RealCluster>
         var ours = Written(ReportDialect.WorkingGroup, Report, "kube-node-lease");
         using var making = new InterposingHandler(() => _cluster.MakeAsync(collection, theirs));
         using var connection = ClusterConnection.Open(_cluster.Plane.AdminKubeconfig, [making], out _)!;
-        var (write, failure) = await new PolicyReportStore(connection, TimeProvider.System).ApplyAsync(ReportDialect.WorkingGroup, "kube-node-lease", ours, CancellationToken.None);
-        Assert.Equal(ReportWrite.Failed, write);
-        Assert.Contains("conflict", failure, StringComparison.Ordinal);
+        Assert.Equal((ReportWrite.Foreign, null), await new PolicyReportStore(connection, TimeProvider.System).ApplyAsync(ReportDialect.WorkingGroup, "kube-node-lease", ours, CancellationToken.None));
         Assert.Equal((ReportWrite.Foreign, null), await store.ApplyAsync(ReportDialect.WorkingGroup, "kube-node-lease", ours, CancellationToken.None));
         Assert.Equal((ReportWrite.Unchanged, null), await store.RemoveAsync(ReportDialect.WorkingGroup, "kube-node-lease", CancellationToken.None));
         Assert.Equal("7  ", (await _cluster.Plane.Kubectl.RunAsync("get", "policyreport", "caveat", "-n", "kube-node-lease", "-o", "jsonpath={.summary.pass} {.metadata.labels} {.results}")).Output);
+    }
+
+    // Bug: between Caveat's look and its write, a report of its own lost its label, or was deleted and another made; that one was overwritten or deleted.
+    private async Task LeavesWhatBecomesTheirsAsync(PolicyReportStore store, bool isTaken)
+    {
+        const string path = "/apis/wgpolicyk8s.io/v1alpha2/namespaces/kube-public/policyreports";
+        foreach (var report in (string?[])[null, Report.Replace("\"fail\",", "\"warn\",", StringComparison.Ordinal)])
+        {
+            Assert.Equal([ReportWrite.Written], await ApplyAsync(store, ReportDialect.WorkingGroup, [Report], "kube-public"));
+            using var theirs = new InterposingHandler(() => isTaken ? TakeAsync(path) : ReplaceAsync(path));
+            using var connection = ClusterConnection.Open(_cluster.Plane.AdminKubeconfig, [theirs], out _)!;
+            Assert.Equal(
+                [report is null ? ReportWrite.Unchanged : ReportWrite.Foreign],
+                await ApplyAsync(new PolicyReportStore(connection, TimeProvider.System), ReportDialect.WorkingGroup, [report], "kube-public"));
+            var left = (await _cluster.Plane.Kubectl.RunAsync("get", "policyreport", "caveat", "-n", "kube-public", "-o", "jsonpath={.metadata.labels} {.summary.fail} {.results[0].result}")).Output;
+            Assert.Equal(isTaken ? " 1 fail" : " 7 ", left);
+            await MustAsync(_cluster.Plane.Kubectl.RunAsync("delete", "policyreport", "caveat", "-n", "kube-public"));
+        }
+    }
+
+    private async Task TakeAsync(string path)
+    {
+        var answer = await _cluster.Connection.MergeAsync($"{path}/caveat", """{"metadata":{"labels":null}}"""u8.ToArray(), CancellationToken.None);
+        Assert.True(answer.IsSuccess, answer.Complaint());
+    }
+
+    private async Task ReplaceAsync(string path)
+    {
+        var answer = await _cluster.Connection.DeleteAsync($"{path}/caveat", CancellationToken.None);
+        Assert.True(answer.IsSuccess, answer.Complaint());
+        await _cluster.MakeAsync(path[1..], """{"apiVersion":"wgpolicyk8s.io/v1alpha2","kind":"PolicyReport","metadata":{"name":"caveat"},"summary":{"fail":7}}""");
     }
 
     private async Task InstallAsync(string definitions)

@@ -53,6 +53,23 @@ public sealed class BodyReaderTests
     }
 
     [Fact]
+    public async Task ABodyWithoutALengthIsNotCopiedForEachPieceOfIt()
+    {
+        using var buffers = new ReviewBuffers(_budget);
+        var pipe = new Pipe();
+        var reading = BeginAsync(pipe, buffers, length: null);
+        for (var sent = 0; sent < 600_000; sent += 10_000)
+        {
+            await pipe.Writer.WriteAsync(new byte[10_000]);
+            await UntilAsync(() => buffers.Length == sent + 10_000);
+        }
+
+        await pipe.Writer.CompleteAsync();
+        Assert.Null(await reading.WaitAsync(Bound));
+        Assert.Equal(1024 * 1024, buffers.Capacity);
+    }
+
+    [Fact]
     public async Task LargeBodiesHaveABoundTogetherAndSmallOnesDoNot()
     {
         List<ReviewBuffers> held = [];
@@ -81,7 +98,7 @@ public sealed class BodyReaderTests
         return await BeginAsync(pipe, buffers, length).WaitAsync(Bound);
     }
 
-    private static Task<Refusal?> BeginAsync(Pipe pipe, ReviewBuffers buffers, int length)
+    private static Task<Refusal?> BeginAsync(Pipe pipe, ReviewBuffers buffers, int? length)
     {
         var context = new DefaultHttpContext();
         context.Features.Set<IRequestBodyPipeFeature>(new BodyPipe(pipe.Reader));
