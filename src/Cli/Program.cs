@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Caveat.Audit.Reports;
 using Caveat.Cli.Commands;
 
 namespace Caveat.Cli;
@@ -29,9 +30,39 @@ internal static class Program
         };
         LeavePathsToPaths(root);
         var parsed = root.Parse(arguments);
-        var configuration = new InvocationConfiguration { Output = surroundings.Output, Error = surroundings.Error, ProcessTerminationTimeout = EndBound };
-        var exit = await parsed.InvokeAsync(configuration, cancellation);
+        // The library's own handler ends with 1, which says that something is denied.
+        var configuration = new InvocationConfiguration
+        {
+            Output = surroundings.Output,
+            Error = surroundings.Error,
+            ProcessTerminationTimeout = EndBound,
+            EnableDefaultExceptionHandler = false,
+        };
+        var exit = await InvokeAsync(parsed, configuration, cancellation);
         return parsed.Errors.Count > 0 ? ExitCodes.CouldNotRun : exit;
+    }
+
+    // What a command left to be caught here, it could not do.
+    private static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration, CancellationToken cancellation)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(configuration, cancellation);
+        }
+        catch (OperationCanceledException e) when (e.InnerException is not TimeoutException)
+        {
+            await configuration.Error.WriteLineAsync("interrupted");
+        }
+        catch (IOException e)
+        {
+            await configuration.Error.WriteLineAsync(VisibleText.Line($"caveat: {e.Message}"));
+        }
+        catch (Exception e)
+        {
+            await configuration.Error.WriteLineAsync($"caveat: a bug: {e}");
+        }
+
+        return ExitCodes.CouldNotRun;
     }
 
     // "/h" and "/?" ask for help elsewhere; here they are files.

@@ -14,9 +14,28 @@ internal static class Program
     private const int LeftSomething = 1;
 
     // The host ends by its own rules on SIGTERM, which take longer than the two seconds that a command has by default.
-    private static readonly InvocationConfiguration Invocation = new() { ProcessTerminationTimeout = null };
+    // The library's own handler of exceptions ends with 1, which says that an uninstallation left something.
+    private static readonly InvocationConfiguration Invocation = new() { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
 
-    public static Task<int> Main(string[] arguments) => new WebhookCommand().Build(RunAsync, UninstallAsync).Parse(arguments).InvokeAsync(Invocation);
+    public static async Task<int> Main(string[] arguments)
+    {
+        try
+        {
+            return await new WebhookCommand().Build(RunAsync, UninstallAsync).Parse(arguments).InvokeAsync(Invocation);
+        }
+        catch (OperationCanceledException e) when (e.InnerException is not TimeoutException)
+        {
+            return await FailAsync("interrupted");
+        }
+        catch (IOException e)
+        {
+            return await FailAsync(e.Message);
+        }
+        catch (Exception e)
+        {
+            return await FailAsync($"a bug: {e}");
+        }
+    }
 
     private static async Task<int> RunAsync(WebhookOptions options, CancellationToken cancellation)
     {

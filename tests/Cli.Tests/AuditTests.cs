@@ -76,6 +76,53 @@ public sealed class AuditTests : IDisposable
         Golden.Verify(await _caveat.RunAsync("audit --from cut.tar --from ends.tar -p policies"));
     }
 
+    // A number in base 256 that no calendar holds, and one of pax that no long does.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AnArchiveOfAnotherAgeIsTold(bool isPax)
+    {
+        var archive = isPax
+            ? Patched(ArchiveOf("dump.tar", ("pax", "30 mtime=99999999999999999999\n"), ("dump/a.yaml", Widget("two", 2))), 156, "x"u8)
+            : Patched(ArchiveOf("dump.tar", ("dump/a.yaml", Widget("two", 2))), 136, [0x80, 0, 0, 0, 0, 0, 0, 0xE8, 0xD4, 0xA5, 0x10, 0]);
+        _caveat.WithBytes("dump.tar", archive);
+        var told = await _caveat.RunAsync("audit --from dump.tar -p policies");
+        Assert.StartsWith("exit 2\n", told, StringComparison.Ordinal);
+        Assert.Contains("--- error\ndump.tar: the archive is cut off or damaged behind its beginning: ", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatFilesSayMovesNoCursorAndBeginsNoLine()
+    {
+        _caveat.With("w.yaml", "\"\\e[2J\": 1\n\"\\e[2J\": 2\n");
+        _caveat.WithBytes("dump.tar", ArchiveOf("dump.tar", ("a\n::stop-commands::x.yaml", "a: [")));
+        var told = await _caveat.RunAsync("audit --from w.yaml --from dump.tar -p policies");
+        Assert.StartsWith("exit 2\n", told, StringComparison.Ordinal);
+        Assert.Contains("\uFFFD[2J", told, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', told);
+        Assert.Contains("\ndump.tar:a\uFFFD::stop-commands::x.yaml:", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AVolumeThatKubernetesMountsIsAuditedOnce()
+    {
+        _caveat.With("dump/..1/w.yaml", Widget("two", 2));
+        File.CreateSymbolicLink(_caveat.PathOf("dump/..data"), "..1");
+        File.CreateSymbolicLink(_caveat.PathOf("dump/w.yaml"), "..data/w.yaml");
+        Assert.Contains("\n1 object: 0 pass, 1 fail,", await _caveat.RunAsync("audit --from dump -p policies"), StringComparison.Ordinal);
+    }
+
+    // What is missing may stand in the part that was not read.
+    [Fact]
+    public async Task WhereAPartCanNotBeReadNothingIsSaidNotToExist()
+    {
+        _caveat.With("policies/owner.yaml", OwnerPolicy).With("dump/w.yaml", Widget("one", 1) + "---\n" + Gizmo("g1", "one") + "---\n" + Gizmo("g2", "elsewhere"));
+        var told = await _caveat.RunAsync("audit --from dump --from cut.tar -p policies/owner.yaml -o json");
+        Assert.StartsWith("exit 2\n", told, StringComparison.Ordinal);
+        Assert.Contains("a part of the input can't be read", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"fail\",", told, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task LookUpsSeeWhatIsInTheFiles()
     {
@@ -132,6 +179,22 @@ public sealed class AuditTests : IDisposable
         }
 
         return name.EndsWith(".tgz", StringComparison.Ordinal) ? Packed(bytes.ToArray()) : bytes.ToArray();
+    }
+
+    // The sum of a header's bytes stands in it, and counts itself as eight spaces.
+    private static byte[] Patched(byte[] archive, int offset, ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(archive.AsSpan(offset));
+        var sum = archive.AsSpan(148, 8);
+        sum.Fill((byte)' ');
+        var total = 0;
+        foreach (var value in archive.AsSpan(0, 512))
+        {
+            total += value;
+        }
+
+        Encoding.ASCII.GetBytes(Convert.ToString(total, toBase: 8).PadLeft(6, '0') + "\0 ").CopyTo(sum);
+        return archive;
     }
 
     private static byte[] Packed(byte[] bytes)

@@ -122,6 +122,13 @@ public sealed class CheckTests : IDisposable
     public async Task AMistypedOptionIsTold() => Golden.Verify(await _caveat.RunAsync("check --polices policies w.yaml"));
 
     [Fact]
+    public async Task AFullDiskIsTold()
+    {
+        _caveat.With("w.yaml", Widget("one", 1));
+        Assert.StartsWith("exit 2\n--- output\n--- error\ncaveat: No space left on device", await _caveat.RunAsync("check w.yaml -p policies -o json=/dev/full"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task DownWithoutUpStopsNothing() => Golden.Verify(await _caveat.RunAsync("down"));
 
     private static string Widget(string name, int replicas, string more = "") =>

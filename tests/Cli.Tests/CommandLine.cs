@@ -30,7 +30,10 @@ internal sealed class CommandLine : IDisposable
     /// <summary>Exit code and everything printed, with the directory's name taken out.</summary>
     public Task<string> RunAsync(string arguments, string input = "") => RunAsync(arguments.Split(' '), input);
 
-    public async Task<string> RunAsync(IReadOnlyList<string> arguments, string input = "")
+    public Task<string> RunAsync(IReadOnlyList<string> arguments, string input = "") => RunUntilAsync(arguments, input, CancellationToken.None);
+
+    /// <summary>The same, interrupted when the token says so.</summary>
+    public async Task<string> RunUntilAsync(IReadOnlyList<string> arguments, string input, CancellationToken interrupt)
     {
         using var output = new StringWriter();
         using var bytes = new MemoryStream();
@@ -47,7 +50,7 @@ internal sealed class CommandLine : IDisposable
             IsTerminal = false,
             Width = 400,
         };
-        var exit = await Program.RunAsync(arguments, surroundings, CancellationToken.None);
+        var exit = await Program.RunAsync(arguments, surroundings, interrupt);
         output.Write(Encoding.UTF8.GetString(bytes.ToArray()));
         return $"exit {exit}\n--- output\n{TrimLines(output)}--- error\n{TrimLines(error)}";
     }

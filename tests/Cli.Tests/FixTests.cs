@@ -53,6 +53,17 @@ public sealed class FixTests : IDisposable
     }
 
     [Fact]
+    public async Task AVolumeThatKubernetesMountsIsFixedOnce()
+    {
+        _caveat.With("dump/..1/w.yaml", Widgets);
+        File.CreateSymbolicLink(_caveat.PathOf("dump/..data"), "..1");
+        File.CreateSymbolicLink(_caveat.PathOf("dump/w.yaml"), "..data/w.yaml");
+        var told = await _caveat.RunAsync("fix dump -p policies");
+        Assert.StartsWith("exit 0\n", told, StringComparison.Ordinal);
+        Assert.Single(told.Split("name: 'one'")[1..]);
+    }
+
+    [Fact]
     public async Task PrintsTheDifferenceOfAFix()
     {
         _caveat.With("w.yaml", Widgets);

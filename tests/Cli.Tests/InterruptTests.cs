@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
@@ -87,6 +89,22 @@ public sealed class InterruptTests : IDisposable
 
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(HangGuard, TestContext.Current.CancellationToken);
         return (process.ExitCode, await output, await error);
+    }
+
+    [Fact]
+    public async Task AnAuditThatWaitsForAServerSaysThatItWasInterrupted()
+    {
+        using var server = new TcpListener(IPAddress.Loopback, port: 0);
+        server.Start();
+        _caveat.With("silent", $$$"""
+            {"apiVersion":"v1","kind":"Config","current-context":"c","clusters":[{"name":"c","cluster":{"server":"http://{{{server.LocalEndpoint}}}"}}],
+             "contexts":[{"name":"c","context":{"cluster":"c","user":"u"}}],"users":[{"name":"u","user":{"token":"t"}}]}
+            """);
+        using var interrupt = new CancellationTokenSource();
+        var run = _caveat.RunUntilAsync(["audit", "--kubeconfig", "silent", "-p", "policies"], "", interrupt.Token);
+        using var asked = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        await interrupt.CancelAsync();
+        Assert.Equal("exit 2\n--- output\n--- error\ninterrupted\n", await run.WaitAsync(HangGuard, TestContext.Current.CancellationToken));
     }
 
     // Where the tests run in a shell's background they were told to ignore interrupts, and what they start would be too.

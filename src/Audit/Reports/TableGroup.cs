@@ -1,4 +1,3 @@
-using System.Globalization;
 using Caveat.Policies.Model;
 using Cell = Spectre.Console.Text;
 using Spectre.Console;
@@ -51,17 +50,7 @@ internal static class TableGroup
         }
     }
 
-    // What an object says must not move the cursor or change colours.
-    private static Cell CellOf(string text)
-    {
-        var shown = text.ToCharArray();
-        for (var i = 0; i < shown.Length; i++)
-        {
-            shown[i] = shown[i] != '\n' && (char.IsControl(shown[i]) || char.GetUnicodeCategory(shown[i]) == UnicodeCategory.Format) ? '\uFFFD' : shown[i];
-        }
-
-        return new Cell(new string(shown));
-    }
+    private static Cell CellOf(string text) => new(VisibleText.Cell(text));
 
     private static string FindingOf(ReportRow row)
     {

@@ -51,7 +51,8 @@ internal sealed class ArchiveReader : IDisposable
 
             Problem = _bytes.Trailing >= BlockBytes ? null : Broken("it ends without the mark of an end");
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or FormatException)
+        // Times beyond all years are out of range, and numbers of their own form overflow.
+        catch (Exception e) when (e is IOException or InvalidDataException or FormatException or ArgumentOutOfRangeException or OverflowException)
         {
             Problem = Broken(e.Message);
         }

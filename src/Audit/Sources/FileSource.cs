@@ -72,9 +72,10 @@ public sealed class FileSource : IObjectSource
         }
     }
 
-    private IEnumerable<ManifestDocument> ReadFile(string path, IDocumentMemory memory)
+    private IEnumerable<ManifestDocument> ReadFile(InputFile file, IDocumentMemory memory)
     {
-        using var stream = _input.TryOpen(path, out var problem);
+        var (path, problem) = file;
+        using var stream = problem is null ? _input.TryOpen(path, out problem) : null;
         if (stream is null)
         {
             yield return Refused(path, problem!);
@@ -139,17 +140,17 @@ public sealed class FileSource : IObjectSource
         }
     }
 
-    private long SumOf(IReadOnlyList<string> files)
+    private long SumOf(IReadOnlyList<InputFile> files)
     {
         var sum = 0L;
         foreach (var file in files)
         {
-            if (file == InputFiles.StandardInputPath)
+            if (file.Path == InputFiles.StandardInputPath)
             {
                 return 0;
             }
 
-            sum += _input.LengthOf(file);
+            sum += _input.LengthOf(file.Path);
         }
 
         return sum;

@@ -16,20 +16,23 @@ public sealed record InputFiles(string Directory, Func<Stream> StandardInput)
     /// <summary>What messages call a path.</summary>
     public static string NameOf(string path) => path == StandardInputPath ? "<stdin>" : path;
 
-    /// <summary>The files named, and every <c>.yaml</c>, <c>.yml</c> and <c>.json</c> below the directories named; in the order of the paths, those of a directory sorted.</summary>
-    public IReadOnlyList<string> Find(IReadOnlyList<string> paths)
+    /// <summary>
+    /// The files named, and every <c>.yaml</c>, <c>.yml</c> and <c>.json</c> below the directories named; in the order of the paths, those of a directory sorted. A directory that can't
+    /// be listed is among them with its problem.
+    /// </summary>
+    public IReadOnlyList<InputFile> Find(IReadOnlyList<string> paths)
     {
-        List<string> files = [];
+        List<InputFile> files = [];
         foreach (var path in paths)
         {
             var full = Path.GetFullPath(path, Directory);
             if (path != StandardInputPath && System.IO.Directory.Exists(full))
             {
-                files.AddRange(FilesBelow(path, full));
+                files.AddRange(DirectoryWalk.FilesBelow(path, full));
             }
             else
             {
-                files.Add(path);
+                files.Add(new InputFile(path));
             }
         }
 
@@ -63,20 +66,5 @@ public sealed record InputFiles(string Directory, Func<Stream> StandardInput)
     {
         var file = new FileInfo(Path.GetFullPath(path, Directory));
         return path != StandardInputPath && file.Exists ? file.Length : 0;
-    }
-
-    private static List<string> FilesBelow(string path, string full)
-    {
-        List<string> files = [];
-        foreach (var file in System.IO.Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories))
-        {
-            if (IsManifest(file))
-            {
-                files.Add(Path.Combine(path, Path.GetRelativePath(full, file)));
-            }
-        }
-
-        files.Sort(StringComparer.Ordinal);
-        return files;
     }
 }

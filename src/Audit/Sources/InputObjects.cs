@@ -8,7 +8,7 @@ namespace Caveat.Audit.Sources;
 
 /// <summary>
 /// What rules look up, answered from the input of an audit: the files are the cluster. Of a kind that the input holds objects of, what isn't there does not exist; of a kind that it
-/// holds none of, nothing is known, for it may not have been saved.
+/// holds none of, nothing is known, for it may not have been saved; nor of what isn't there where a part of the input can't be read.
 /// </summary>
 public sealed class InputObjects : IObjectLookup
 {
@@ -19,6 +19,7 @@ public sealed class InputObjects : IObjectLookup
     private readonly Dictionary<(string Group, string Kind), byte[]> _kinds = [];
     private readonly HashSet<(string Group, string Kind)> _seen = [];
     private long _bytes;
+    private bool _isPartial;
 
     private InputObjects(GivenObjects objects, IReadOnlyList<(string Group, string Kind)> kinds)
     {
@@ -40,10 +41,15 @@ public sealed class InputObjects : IObjectLookup
         foreach (var document in source.Read())
         {
             // A document that does not even hold the name of a kind need not be parsed.
-            if (document.Problem is null && input.MayHold(document.Utf8.Span))
+            if (document.Problem is not null)
+            {
+                input._isPartial = true;
+            }
+            else if (input.MayHold(document.Utf8.Span))
             {
                 foreach (var finding in parser.Parse(document))
                 {
+                    input._isPartial |= finding.Problem is not null;
                     input.Add(finding.Manifest);
                 }
             }
@@ -62,8 +68,10 @@ public sealed class InputObjects : IObjectLookup
         }
 
         var answer = _objects.Find(need);
-        return _bytes > MaxBytes && (!need.IsSingle || answer.Status == ObjectAnswerStatus.NotFound)
-            ? ObjectAnswer.Unknown($"the input holds more than {MaxBytes} bytes of objects that rules look up")
+        var isSure = need.IsSingle && answer.Status != ObjectAnswerStatus.NotFound;
+        return isSure ? answer
+            : _isPartial ? ObjectAnswer.Unknown("a part of the input can't be read")
+            : _bytes > MaxBytes ? ObjectAnswer.Unknown($"the input holds more than {MaxBytes} bytes of objects that rules look up")
             : answer;
     }
 

@@ -43,7 +43,7 @@ internal sealed class FindingLedger
         problem ??= LoadBaselines();
         if (problem is not null)
         {
-            _surroundings.Error.WriteLine(problem);
+            _surroundings.Error.WriteLine(VisibleText.Line(problem));
         }
 
         return problem is null;
@@ -92,7 +92,7 @@ internal sealed class FindingLedger
         _surroundings.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{gone.Count} of the baseline's findings no longer occur; write it anew with --write-baseline:"));
         for (var i = 0; i < Math.Min(gone.Count, MaxGone); i++)
         {
-            _surroundings.Error.WriteLine($"  {gone[i]}");
+            _surroundings.Error.WriteLine($"  {VisibleText.Line(gone[i])}");
         }
 
         if (gone.Count > MaxGone)

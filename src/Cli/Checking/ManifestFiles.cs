@@ -1,3 +1,4 @@
+using Caveat.Audit.Reports;
 using Caveat.Audit.Sources;
 using Caveat.Manifests;
 using Caveat.Manifests.Reading;
@@ -67,6 +68,6 @@ internal sealed class ManifestFiles
     private void Fail(string problem)
     {
         HasFailed = true;
-        _error.WriteLine(problem);
+        _error.WriteLine(VisibleText.Line(problem));
     }
 }

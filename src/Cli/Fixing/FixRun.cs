@@ -1,4 +1,5 @@
 using System.Text;
+using Caveat.Audit.Reports;
 using Caveat.Audit.Sources;
 using Caveat.Cli.Checking;
 using Caveat.Cli.Diffs;
@@ -12,10 +13,9 @@ namespace Caveat.Cli.Fixing;
 /// <summary>One run of <c>fix</c>.</summary>
 internal sealed class FixRun
 {
-    private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
-
     private readonly FixOptions _options;
     private readonly Surroundings _surroundings;
+    private readonly InputFiles _input;
     private readonly InputTexts _texts;
     private bool _hasFailed;
     private bool _isRefused;
@@ -25,6 +25,7 @@ internal sealed class FixRun
     {
         _options = options;
         _surroundings = surroundings;
+        _input = new InputFiles(surroundings.Directory, surroundings.InputBytes);
         _texts = new InputTexts(surroundings);
     }
 
@@ -38,18 +39,19 @@ internal sealed class FixRun
 
         var objects = LoadObjects();
         var writer = new ReviewWriter(new RequestTemplate { Namespace = _options.Namespace });
-        foreach (var path in _options.Paths.SelectMany(FilesOf))
+        foreach (var file in _input.Find(_options.Paths))
         {
             cancellation.ThrowIfCancellationRequested();
-            Fix(path, new ManifestFixer(new ManifestJudge(policies, writer, objects, _surroundings.Clock.GetUtcNow())));
+            Fix(file, new ManifestFixer(new ManifestJudge(policies, writer, objects, _surroundings.Clock.GetUtcNow())));
         }
 
         return _hasFailed ? ExitCodes.CouldNotRun : _isRefused ? ExitCodes.Denied : ExitCodes.Passed;
     }
 
-    private void Fix(string path, ManifestFixer fixer)
+    private void Fix(InputFile file, ManifestFixer fixer)
     {
-        if (_texts.TryRead(path, out var text) is { } unreadable)
+        var (path, text) = (file.Path, "");
+        if ((file.Problem ?? _texts.TryRead(path, out text)) is { } unreadable)
         {
             Fail(unreadable);
             return;
@@ -106,33 +108,12 @@ internal sealed class FixRun
             var full = Path.GetFullPath(path, _surroundings.Directory);
             var hasMark = File.ReadAllBytes(full).AsSpan().StartsWith(Encoding.UTF8.Preamble);
             File.WriteAllText(full, after, new UTF8Encoding(hasMark));
-            _surroundings.Error.WriteLine($"{path}: filled in");
+            _surroundings.Error.WriteLine(VisibleText.Line($"{path}: filled in"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Fail($"{path}: {e.Message}");
         }
-    }
-
-    private List<string> FilesOf(string path)
-    {
-        var full = Path.GetFullPath(path, _surroundings.Directory);
-        if (path == InputTexts.StandardInput || !Directory.Exists(full))
-        {
-            return [path];
-        }
-
-        List<string> files = [];
-        foreach (var file in Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories))
-        {
-            if (Array.IndexOf(Extensions, Path.GetExtension(file)) >= 0)
-            {
-                files.Add(Path.Combine(path, Path.GetRelativePath(full, file)));
-            }
-        }
-
-        files.Sort(StringComparer.Ordinal);
-        return files;
     }
 
     private IObjectLookup LoadObjects()
@@ -142,7 +123,7 @@ internal sealed class FixRun
             return NoObjects.Instance;
         }
 
-        var files = new ManifestFiles(new InputFiles(_surroundings.Directory, _surroundings.InputBytes), _surroundings.Error);
+        var files = new ManifestFiles(_input, _surroundings.Error);
         var objects = files.Objects(_options.With, new GivenDefinitions());
         _hasFailed |= files.HasFailed;
         return objects;
@@ -151,6 +132,6 @@ internal sealed class FixRun
     private void Fail(string problem)
     {
         _hasFailed = true;
-        _surroundings.Error.WriteLine(problem);
+        _surroundings.Error.WriteLine(VisibleText.Line(problem));
     }
 }

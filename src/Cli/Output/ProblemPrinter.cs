@@ -13,7 +13,7 @@ internal sealed class ProblemPrinter : IReport
     {
     }
 
-    public void AddProblem(string problem) => _error.WriteLine(problem);
+    public void AddProblem(string problem) => _error.WriteLine(VisibleText.Line(problem));
 
     public void Finish()
     {

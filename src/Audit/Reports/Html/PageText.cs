@@ -7,9 +7,6 @@ namespace Caveat.Audit.Reports.Html;
 /// <summary>Makes text of anything: nothing in it is markup, and no character of it is unseen.</summary>
 internal static class PageText
 {
-    // Left-to-right mark to pop directional isolate: what they stand beside reads in another order than it is written.
-    private const string Directional = "\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
-
     /// <summary>For an element's content and for an attribute in double quotes.</summary>
     public static string Encode(string text) => WebUtility.HtmlEncode(Visible(text));
 
@@ -22,21 +19,30 @@ internal static class PageText
     private static string Visible(string text)
     {
         StringBuilder? visible = null;
-        for (var i = 0; i < text.Length; i++)
+        var position = 0;
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (IsUnseen(text[i]))
+            if (rune.Value is not ('\n' or '\t') && VisibleText.IsUnseen(rune))
             {
-                visible ??= new StringBuilder(text, 0, i, text.Length + 16);
-                visible.Append(CultureInfo.InvariantCulture, $"\\u{(int)text[i]:x4}");
+                visible ??= new StringBuilder(text, 0, position, text.Length + 16);
+                AppendEscaped(visible, rune);
             }
             else
             {
-                visible?.Append(text[i]);
+                visible?.Append(text, position, rune.Utf16SequenceLength);
             }
+
+            position += rune.Utf16SequenceLength;
         }
 
         return visible?.ToString() ?? text;
     }
 
-    private static bool IsUnseen(char c) => (char.IsControl(c) && c is not ('\n' or '\t')) || Directional.Contains(c, StringComparison.Ordinal);
+    private static void AppendEscaped(StringBuilder visible, Rune rune)
+    {
+        foreach (var unit in rune.ToString())
+        {
+            visible.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}");
+        }
+    }
 }
