@@ -35,7 +35,8 @@ internal sealed class AnsweringServer(Func<string, CancellationToken, Task<HttpR
 
     private static string BodyOf(string path) => path switch
     {
-        "/api/v1" => """{"resources":[{"name":"configmaps","kind":"ConfigMap","namespaced":true}]}""",
+        "/api/v1" => """{"resources":[{"name":"configmaps","kind":"ConfigMap","namespaced":true,"verbs":["list"]}]}""",
+        "/apis" => """{"groups":[]}""",
         _ when path.EndsWith("/one", StringComparison.Ordinal) => """{"metadata":{"name":"one"}}""",
         _ => """{"metadata":{},"items":[]}""",
     };

@@ -1,4 +1,5 @@
 using System.Text;
+using Caveat.Cluster.Listing;
 using Caveat.Cluster.Reading;
 using Caveat.Cluster.Tests.Listing;
 using Caveat.Json;
@@ -81,6 +82,23 @@ public sealed class RememberedAnswersTests
             Assert.Equal(ObjectAnswerStatus.NotFound, (await objects.FetchAsync(One with { Namespace = place }, CancellationToken.None)).Status);
             Assert.Equal(["/api/v1"], server.Paths);
         }
+    }
+
+    // The same, of an audit's look-ups.
+    [Theory]
+    [InlineData("..")]
+    [InlineData("a/b")]
+    [InlineData("a%2fb")]
+    public async Task InANamespaceThatCanNotBeAnAuditSeesNothing(string place)
+    {
+        using var server = new AnsweringServer();
+        using var connection = CollectionReaderTests.ConnectionTo(server);
+        var (served, failure) = await ServedResources.ReadAsync(connection, CancellationToken.None);
+        Assert.Null(failure);
+        var objects = new LookedUpObjects(connection, served!, new ListBounds(), TimeProvider.System, CancellationToken.None);
+        Assert.Empty(objects.Find(One with { Name = "", Namespace = place }).Objects!);
+        Assert.Equal(ObjectAnswerStatus.NotFound, objects.Find(One with { Namespace = place }).Status);
+        Assert.Equal(["/apis", "/api/v1"], server.Paths);
     }
 
     [Fact]
