@@ -4,6 +4,7 @@ using Caveat.Policies.Loading;
 using Caveat.PolicyFiles;
 using Caveat.Text;
 using Caveat.Webhook.Observing;
+using Caveat.Webhook.Observing.Events;
 using Caveat.Webhook.Reviews;
 using Caveat.Webhook.Serving;
 
@@ -18,6 +19,11 @@ public sealed class FuzzedWebhook : IDisposable
     /// <param name="policies">YAML.</param>
     /// <param name="log">Takes every line that the webhook writes; called at once.</param>
     public FuzzedWebhook(string policies, Action<string> log)
+        : this(policies, log, events: null)
+    {
+    }
+
+    internal FuzzedWebhook(string policies, Action<string> log, DecisionEvents? events)
     {
         var loaded = PolicyLoader.Load(new SourceText("policies.yaml", policies));
         Promise.Keep(loaded.Diagnostics.Count == 0, "policies that load: " + string.Join('\n', loaded.Diagnostics.Select(diagnostic => diagnostic.Message)));
@@ -25,7 +31,7 @@ public sealed class FuzzedWebhook : IDisposable
         Promise.Keep(set.Failures.Count == 0, "policies that serve: " + string.Join('\n', set.Failures));
         var served = new ServedPolicies();
         served.Offer(new PolicyReading(set, FileCount: 1, [], []), mayBeEmpty: false);
-        _judge = new ReviewJudge(served, cluster: null, WebhookScope.Default, new DecisionRecorder(new WebhookMetrics(), events: null, new LineLogger(log)), TimeProvider.System);
+        _judge = new ReviewJudge(served, cluster: null, WebhookScope.Default, new DecisionRecorder(new WebhookMetrics(), events, new LineLogger(log)), TimeProvider.System);
     }
 
     /// <summary>The answer, or null and why there is none.</summary>
