@@ -10,6 +10,7 @@ public sealed record ClusterAnswer(int Status, byte[]? Body)
 {
     private const int NotFoundStatus = 404;
     private const int ConflictStatus = 409;
+    private const int InvalidStatus = 422;
 
     /// <summary>Status 2xx.</summary>
     public bool IsSuccess => Status is >= 200 and < 300;
@@ -31,6 +32,9 @@ public sealed record ClusterAnswer(int Status, byte[]? Body)
 
     /// <summary>Whether the server may answer otherwise in a moment: it is busy, or in trouble.</summary>
     public bool IsPassing => PageRequest.IsPassing(Status);
+
+    /// <summary>Whether the server refuses what the object would say then.</summary>
+    public bool IsInvalid => Status == InvalidStatus;
 
     /// <summary>Null when the body is no JSON text.</summary>
     public JsonText? Read()

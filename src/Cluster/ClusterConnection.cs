@@ -12,11 +12,16 @@ public sealed class ClusterConnection : IDisposable
     /// <summary>Bytes of an answer. What the API server takes at most (its MaxRequestBodyBytes is 3 MiB) says nothing of lists: this is a page of 500 large objects.</summary>
     public const int MaxAnswerBytes = 32 * 1024 * 1024;
 
+    /// <summary>For a whole answer, where the caller does not say <see cref="Within"/>. The API server itself gives a request up after so long.</summary>
+    public static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(60);
+
     private readonly HttpClient _client;
     private readonly ServiceClientCredentials? _credentials;
     private readonly Impersonation? _impersonated;
     private readonly string _prefix;
     private readonly string? _serverName;
+    private readonly TimeSpan _answerTimeout = AnswerTimeout;
+    private readonly bool _ownsClient = true;
 
     private ClusterConnection(ClusterLogin login, HttpClient client, Uri server)
     {
@@ -27,6 +32,13 @@ public sealed class ClusterConnection : IDisposable
         _prefix = server.AbsoluteUri.TrimEnd('/');
         _serverName = string.IsNullOrEmpty(configuration.TlsServerName) ? null : configuration.TlsServerName;
         Server = server.OriginalString;
+    }
+
+    private ClusterConnection(ClusterConnection other, TimeSpan answerTimeout)
+    {
+        (_client, _credentials, _impersonated) = (other._client, other._credentials, other._impersonated);
+        (_prefix, _serverName, Server) = (other._prefix, other._serverName, other.Server);
+        (_answerTimeout, _ownsClient) = (answerTimeout, false);
     }
 
     /// <summary>The API server's address, for messages.</summary>
@@ -79,7 +91,16 @@ public sealed class ClusterConnection : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        if (_ownsClient)
+        {
+            _client.Dispose();
+        }
+    }
+
+    /// <summary>The same way, for who waits so long for a whole answer. It ends with this one, and need not be disposed.</summary>
+    public ClusterConnection Within(TimeSpan answerTimeout) => new(this, answerTimeout);
 
     /// <summary>Reads a path of the API.</summary>
     internal Task<ClusterAnswer> GetAsync(string path, CancellationToken cancellation) => SendAsync(HttpMethod.Get, path, content: null, cancellation);
@@ -107,7 +128,7 @@ public sealed class ClusterConnection : IDisposable
     internal Task<ClusterAnswer> DeleteAsync(string path, ReadOnlyMemory<byte> options, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Delete, path, ContentOf(options, "application/json"), cancellation);
 
-    /// <summary>Opens a list or a watch; the answer's bytes come as the server sends them. The caller disposes the response.</summary>
+    /// <summary>Opens a list or a watch; the answer's bytes come as the server sends them, however long that takes. The caller disposes the response.</summary>
     internal Task<HttpResponseMessage> OpenAsync(string path, CancellationToken cancellation) => BeginAsync(HttpMethod.Get, path, content: null, cancellation);
 
     private static ReadOnlyMemoryContent ContentOf(ReadOnlyMemory<byte> body, string type)
@@ -119,8 +140,18 @@ public sealed class ClusterConnection : IDisposable
 
     private async Task<ClusterAnswer> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
     {
-        using var response = await BeginAsync(method, path, content, cancellation);
-        return new ClusterAnswer((int)response.StatusCode, await ReadAsync(response, cancellation)) { RetryAfter = response.Headers.RetryAfter?.Delta ?? TimeSpan.Zero };
+        // A connection may die without a word, and TCP finds that out a quarter of an hour later, or never.
+        using var bound = new CancellationTokenSource(_answerTimeout);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellation);
+        try
+        {
+            using var response = await BeginAsync(method, path, content, linked.Token);
+            return new ClusterAnswer((int)response.StatusCode, await ReadAsync(response, linked.Token)) { RetryAfter = response.Headers.RetryAfter?.Delta ?? TimeSpan.Zero };
+        }
+        catch (OperationCanceledException e) when (bound.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new HttpRequestException($"no answer within {_answerTimeout.TotalSeconds} s", e);
+        }
     }
 
     private async Task<HttpResponseMessage> BeginAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Caveat.Cluster.Registration;
 using Caveat.Cluster.Uninstalling;
 using Caveat.Json;
@@ -6,6 +7,7 @@ using Caveat.Policies;
 using Caveat.Policies.Loading;
 using Caveat.PolicyFiles;
 using Caveat.Text;
+using JsonValue = Caveat.Json.JsonValue;
 
 namespace Caveat.Cluster.Tests;
 
@@ -132,6 +134,122 @@ public sealed class RegistrationTests : IClassFixture<RealCluster>
         await _cluster.Plane.Kubectl.RunAsync("delete", "mutatingwebhookconfiguration", "caveat");
         Assert.Null(await registration.ApplyAsync(Children, authority, CancellationToken.None));
         Assert.Equal(before + 3, counting.Writes);
+    }
+
+    // Fields that somebody else added are his: an apply leaves them, or is refused because of them.
+    [Theory]
+    [InlineData("""[{"op":"remove","path":"/webhooks/0/clientConfig/url"},{"op":"add","path":"/webhooks/0/clientConfig/service","value":{"namespace":"a","name":"b"}}]""")]
+    [InlineData("""[{"op":"add","path":"/webhooks/0/objectSelector/matchLabels","value":{"none":"none"}}]""")]
+    [InlineData("""[{"op":"add","path":"/webhooks/0/namespaceSelector/matchLabels","value":{"none":"none"}}]""")]
+    [InlineData("""[{"op":"copy","from":"/webhooks/0","path":"/webhooks/-"},{"op":"replace","path":"/webhooks/2/name","value":"old.validate.caveat.dev"}]""")]
+    public async Task WhatSomebodyElseAddedToOurEntriesGoes(string patch)
+    {
+        const string Shown = "{.webhooks[*]['name','clientConfig.url','clientConfig.service','namespaceSelector.matchLabels','objectSelector.matchLabels']}";
+        using var counting = new CountingHandler();
+        using var connection = ClusterConnection.Open(_cluster.Plane.AdminKubeconfig, [counting], out _)!;
+        var (registration, authority) = (new WebhookRegistration(connection, Options), AuthorityPem());
+        Assert.Null(await registration.ApplyAsync(Children, authority, CancellationToken.None));
+        await _cluster.PatchAsync(
+            "validatingwebhookconfiguration", "caveat",
+            """[{"op":"copy","from":"/webhooks/0","path":"/webhooks/-"},{"op":"replace","path":"/webhooks/2/name","value":"others.example.com"}]""");
+        var before = await _cluster.GetAsync("validatingwebhookconfiguration", "caveat", Shown);
+
+        await _cluster.PatchAsync("validatingwebhookconfiguration", "caveat", patch.Replace("webhooks/2", "webhooks/3", StringComparison.Ordinal));
+        Assert.NotEqual(before, await _cluster.GetAsync("validatingwebhookconfiguration", "caveat", Shown));
+        Assert.Null(await registration.ApplyAsync(Children, authority, CancellationToken.None));
+        Assert.Equal(before, await _cluster.GetAsync("validatingwebhookconfiguration", "caveat", Shown));
+
+        var writes = counting.Writes;
+        Assert.Null(await registration.ApplyAsync(Children, authority, CancellationToken.None));
+        Assert.Null(await new WebhookRegistration(connection, Options).ApplyAsync(Children, authority, CancellationToken.None));
+        Assert.Equal(writes, counting.Writes);
+        await RemoveAsync();
+    }
+
+    [Fact]
+    public async Task AConditionOfSomebodyElseGoesAndComesBackNoMore()
+    {
+        using var server = new ConditionsServer();
+        var registration = await RegisteredAsync(server);
+        var before = server.Validating["webhooks"]!.ToJsonString();
+        foreach (var change in (Action<JsonObject>[])[Narrow, static live => live["webhooks"]![0]!.AsObject().Remove("matchConditions")])
+        {
+            server.Change(change);
+            Assert.NotEqual(before, server.Validating["webhooks"]!.ToJsonString());
+            Assert.Null(await ApplyAsync(registration));
+            Assert.Equal(before, server.Validating["webhooks"]!.ToJsonString());
+        }
+
+        var writes = server.Writes;
+        Assert.Null(await ApplyAsync(registration));
+        Assert.Equal(writes, server.Writes);
+    }
+
+    [Fact]
+    public async Task WhoIsQuickerThanTheMendingIsMendedTheNextTime()
+    {
+        using var server = new ConditionsServer();
+        var registration = await RegisteredAsync(server);
+        server.Change(Narrow);
+        server.Quicker = () => server.Change(static live => live["webhooks"]!.AsArray().Add(new JsonObject { ["name"] = "others.example.com" }));
+        Assert.Equal("the API server says: the object has been modified", await ApplyAsync(registration));
+        Assert.Null(await ApplyAsync(registration));
+        Assert.DoesNotContain("never", server.Validating.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("others.example.com", server.Validating.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AServerThatLeavesConditionsOutIsWrittenToOnce()
+    {
+        using var server = new ConditionsServer { Admission = static live => live["webhooks"]!.AsArray().ToList().ForEach(static each => each!.AsObject().Remove("matchConditions")) };
+        var registration = await RegisteredAsync(server);
+        Assert.Null(await ApplyAsync(registration));
+        Assert.Equal(2, server.Writes);
+    }
+
+    [Fact]
+    public async Task AServerThatNarrowsWhatIsWrittenIsTold()
+    {
+        using var server = new ConditionsServer { Admission = Narrow };
+        using var connection = OfflineConnection.To(server);
+        Assert.Equal(
+            "the API server does not store /apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations/caveat as it was written: find out what changes it on the way, and take its right to",
+            await ApplyAsync(new WebhookRegistration(connection, Options)));
+    }
+
+    [Fact]
+    public async Task WhoMayNotWriteAnyMoreWritesNothing()
+    {
+        using var server = new ConditionsServer();
+        var mayWrite = false;
+        using var connection = OfflineConnection.To(server);
+        var registration = new WebhookRegistration(connection, Options, () => mayWrite);
+        Assert.Equal("another replica has to write it now", await ApplyAsync(registration));
+        mayWrite = true;
+        Assert.Null(await ApplyAsync(registration));
+        Assert.Equal(2, server.Writes);
+        // It leads no more when it comes to mending.
+        server.Change(Narrow);
+        server.Admission = _ => mayWrite = false;
+        Assert.Equal("another replica has to write it now", await ApplyAsync(registration));
+        Assert.Equal(3, server.Writes);
+    }
+
+    private static async Task<WebhookRegistration> RegisteredAsync(ConditionsServer server)
+    {
+        var registration = new WebhookRegistration(OfflineConnection.To(server), Options);
+        Assert.Null(await ApplyAsync(registration));
+        return registration;
+    }
+
+    private static Task<string?> ApplyAsync(WebhookRegistration registration) => registration.ApplyAsync(Children, "PEM", CancellationToken.None);
+
+    private static void Narrow(JsonObject configuration)
+    {
+        if (configuration["webhooks"]!.AsArray().Count > 0)
+        {
+            configuration["webhooks"]![0]!["matchConditions"]!.AsArray().Add(new JsonObject { ["name"] = "never", ["expression"] = "false" });
+        }
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Caveat.Certificates;
+using Caveat.Cluster.Election;
 using Caveat.Json;
 
 namespace Caveat.Cluster.Certificates;
@@ -27,7 +28,7 @@ public sealed class CertificateSecret
     /// <param name="name">Name of the Secret.</param>
     public CertificateSecret(ClusterConnection connection, string ns, string name)
     {
-        _connection = connection;
+        _connection = connection.Within(ElectionTerms.AnswerTimeout);
         _namespace = ns;
         _name = name;
         _collection = $"/api/v1/namespaces/{Uri.EscapeDataString(ns)}/secrets";

@@ -16,4 +16,10 @@ public sealed record ElectionTerms
 
     /// <summary>For one attempt: two fit into <see cref="RenewDeadline"/>.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>
+    /// For one answer to who writes as the leader: a write that was begun while <see cref="LeaseElection.IsHeld"/> said so has ended, one way or the other, before <see cref="LeaseDuration"/> is over and
+    /// another leads.
+    /// </summary>
+    public static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(4);
 }

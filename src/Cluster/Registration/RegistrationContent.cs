@@ -7,10 +7,15 @@ internal static class RegistrationContent
 {
     private const string OwnSuffix = ".caveat.dev";
 
-    // What isn't wanted here and stands there makes the server ask less.
-    private static readonly string[] Narrowing = ["matchConditions", "namespaceSelector", "objectSelector"];
+    private const string Conditions = "matchConditions";
 
-    public static bool IsIn(ReadOnlyMemory<byte> wanted, JsonValue live)
+    // What isn't wanted here and stands there makes the server ask less.
+    private static readonly string[] Narrowing = [Conditions, "namespaceSelector", "objectSelector"];
+
+    /// <param name="wanted">The whole configuration as it should be.</param>
+    /// <param name="live">The configuration as it is.</param>
+    /// <param name="mayLackConditions">Whether an entry without any <c>matchConditions</c> is as good: it makes the server ask more.</param>
+    public static bool IsIn(ReadOnlyMemory<byte> wanted, JsonValue live, bool mayLackConditions)
     {
         var text = new JsonText();
         if (!text.TryParse(wanted, JsonLimits.Document, out _))
@@ -21,37 +26,14 @@ internal static class RegistrationContent
         var (there, here) = (live.Property("metadata"u8), text.Root.Property("metadata"u8));
         return Holds(there.Property("labels"u8), here.Property("labels"u8))
             && (!here.Property("annotations"u8).Exists || Holds(there.Property("annotations"u8), here.Property("annotations"u8)))
-            && HaveSameEntries(text.Root.Property("webhooks"u8), live.Property("webhooks"u8));
+            && HaveSameEntries(text.Root.Property("webhooks"u8), live.Property("webhooks"u8), mayLackConditions);
     }
 
-    private static bool HaveSameEntries(JsonValue wanted, JsonValue live)
-    {
-        foreach (var entry in wanted.Elements)
-        {
-            if (Find(live, entry.Property("name"u8)) is not { Exists: true } found || !Holds(found, entry) || !NarrowsAlike(found, entry))
-            {
-                return false;
-            }
-        }
+    /// <summary>Whether an entry is one that we write.</summary>
+    public static bool IsOwn(JsonValue entry) => entry.Property("name"u8).Text?.EndsWith(OwnSuffix, StringComparison.Ordinal) == true;
 
-        return CountOwn(live) == wanted.Count;
-    }
-
-    private static bool NarrowsAlike(JsonValue live, JsonValue wanted)
-    {
-        foreach (var field in Narrowing)
-        {
-            var (there, here) = (live.Property(field), wanted.Property(field));
-            if (there.Exists != here.Exists || (there.Exists && !there.SemanticEquals(here)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static JsonValue Find(JsonValue entries, JsonValue name)
+    /// <summary>The entry of that name; none when there is none.</summary>
+    public static JsonValue Find(JsonValue entries, JsonValue name)
     {
         foreach (var entry in entries.Elements)
         {
@@ -64,12 +46,47 @@ internal static class RegistrationContent
         return default;
     }
 
+    private static bool HaveSameEntries(JsonValue wanted, JsonValue live, bool mayLackConditions)
+    {
+        foreach (var entry in wanted.Elements)
+        {
+            if (Find(live, entry.Property("name"u8)) is not { Exists: true } found || !IsSame(found, entry, mayLackConditions && !found.Property(Conditions).Exists))
+            {
+                return false;
+            }
+        }
+
+        return CountOwn(live) == wanted.Count;
+    }
+
+    private static bool IsSame(JsonValue live, JsonValue wanted, bool lacksConditions)
+    {
+        foreach (var property in wanted.Properties)
+        {
+            if (!(lacksConditions && property.NameUtf8.SequenceEqual("matchConditions"u8)) && !Holds(live.Property(property.NameUtf8), property.Value))
+            {
+                return false;
+            }
+        }
+
+        foreach (var field in Narrowing)
+        {
+            var (there, here) = (live.Property(field), wanted.Property(field));
+            if (!(lacksConditions && field == Conditions) && (there.Exists != here.Exists || (there.Exists && !there.SemanticEquals(here))))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static int CountOwn(JsonValue entries)
     {
         var count = 0;
         foreach (var entry in entries.Elements)
         {
-            count += entry.Property("name"u8).Text?.EndsWith(OwnSuffix, StringComparison.Ordinal) == true ? 1 : 0;
+            count += IsOwn(entry) ? 1 : 0;
         }
 
         return count;

@@ -1,3 +1,4 @@
+using Caveat.Cluster.Election;
 using Caveat.Policies;
 
 namespace Caveat.Cluster.Registration;
@@ -18,12 +19,14 @@ public sealed class WebhookRegistration
 
     /// <param name="connection">Stays the caller's.</param>
     /// <param name="options">Where and how.</param>
-    public WebhookRegistration(ClusterConnection connection, RegistrationOptions options)
+    /// <param name="mayWrite">Asked before each write, as others may have to write now; null where nobody else does.</param>
+    public WebhookRegistration(ClusterConnection connection, RegistrationOptions options, Func<bool>? mayWrite = null)
     {
-        _connection = connection;
+        _connection = connection.Within(ElectionTerms.AnswerTimeout);
         _options = options;
-        _mutating = new RegisteredConfiguration(connection, Mutating);
-        _validating = new RegisteredConfiguration(connection, Validating);
+        mayWrite ??= static () => true;
+        _mutating = new RegisteredConfiguration(_connection, Mutating, mayWrite);
+        _validating = new RegisteredConfiguration(_connection, Validating, mayWrite);
     }
 
     /// <summary>Whether <see cref="ApplyAsync"/> has to be told whom to trust.</summary>

@@ -83,7 +83,8 @@ internal static class ClusterServices
             FailsClosed = options.Register.FailsClosed,
             Scope = WebhookScope.Of(options.Cluster.Namespace),
         };
-        services.AddSingleton(new WebhookRegistration(connection, registration)).AddSingleton<RegistrationTarget>().AddHostedService<RegistrationService>();
+        services.AddSingleton(provider => new WebhookRegistration(connection, registration, () => provider.GetRequiredService<LeaseElection>().IsHeld));
+        services.AddSingleton<RegistrationTarget>().AddHostedService<RegistrationService>();
     }
 
     private static void AddAudit(IServiceCollection services, AuditOptions audit)

@@ -166,7 +166,7 @@ public sealed class CollectionReaderTests
     {
         using var server = new ScriptedServer(names ?? Names, script);
         made?.Invoke(server);
-        using var connection = ConnectionTo(server);
+        using var connection = OfflineConnection.To(server);
         var things = new AuditedResource(new ServedResource("", "v1", "things", "Thing", IsNamespaced: false), "");
         var reader = new CollectionReader(connection, things, "", bounds, TimeProvider.System);
         List<string> read = [];
@@ -176,19 +176,5 @@ public sealed class CollectionReaderTests
         }
 
         return (server, read, reader);
-    }
-
-    internal static ClusterConnection ConnectionTo(DelegatingHandler server)
-    {
-        var file = Path.GetTempFileName();
-        File.WriteAllText(
-            file,
-            """
-            {"apiVersion":"v1","kind":"Config","current-context":"c","clusters":[{"name":"c","cluster":{"server":"http://127.0.0.1:1"}}],
-             "contexts":[{"name":"c","context":{"cluster":"c","user":"u"}}],"users":[{"name":"u","user":{"token":"t"}}]}
-            """);
-        var connection = ClusterConnection.Open(file, [server], out var failure);
-        File.Delete(file);
-        return connection ?? throw new InvalidOperationException(failure);
     }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Web;
+using Caveat.Cluster.Tests.Watching;
 
 namespace Caveat.Cluster.Tests.Listing;
 
@@ -41,7 +42,7 @@ internal sealed class ScriptedServer : DelegatingHandler
         var page = _names.Skip(start).Take(limit).ToList();
         var isLast = start + page.Count >= _names.Count;
         var items = string.Join(',', page.Select(static name => $$$"""{"metadata":{"name":"{{{name}}}"}}"""));
-        return $$$"""{"kind":"List","metadata":{"continue":"{{{(isLast ? "" : page[^1])}}}"},"items":[{{{items}}}]}""";
+        return $$$"""{"kind":"List","metadata":{"resourceVersion":"1","continue":"{{{(isLast ? "" : page[^1])}}}"},"items":[{{{items}}}]}""";
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -53,6 +54,8 @@ internal sealed class ScriptedServer : DelegatingHandler
             throw new InvalidOperationException($"more than {MaxRequests} requests");
         }
 
-        return Task.FromResult(_script(++_requests, query) ?? Json(HttpStatusCode.OK, PageOf(query)));
+        return Task.FromResult(_script(++_requests, query) ?? (query.Contains("watch=true", StringComparison.Ordinal)
+            ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new HeldStream(Task.Delay(Timeout.Infinite, CancellationToken.None))) }
+            : Json(HttpStatusCode.OK, PageOf(query))));
     }
 }

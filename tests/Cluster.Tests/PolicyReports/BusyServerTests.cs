@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Caveat.Cluster.PolicyReports;
-using Caveat.Cluster.Tests.Listing;
 
 namespace Caveat.Cluster.Tests.PolicyReports;
 
@@ -25,7 +24,7 @@ public sealed class BusyServerTests
     {
         using var server = new ExchangeServer(exchange);
         var clock = new PauseClock();
-        using var connection = CollectionReaderTests.ConnectionTo(server);
+        using var connection = OfflineConnection.To(server);
         Assert.Equal((write, failure), await new PolicyReportStore(connection, clock).ApplyAsync(ReportDialect.WorkingGroup, "shop", Report, CancellationToken.None));
         Assert.Equal((pauses, 0), (clock.Pauses, server.Left));
         Assert.All(server.Bodies, static body => Assert.StartsWith("""{"metadata":{"uid":"u","resourceVersion":"7",""", body, StringComparison.Ordinal));
@@ -39,7 +38,7 @@ public sealed class BusyServerTests
     {
         using var server = new ExchangeServer(exchange);
         var clock = new PauseClock();
-        using var connection = CollectionReaderTests.ConnectionTo(server);
+        using var connection = OfflineConnection.To(server);
         Assert.Equal((write, failure), await new PolicyReportStore(connection, clock).RemoveAsync(ReportDialect.WorkingGroup, "shop", CancellationToken.None));
         Assert.Equal((pauses, 0), (clock.Pauses, server.Left));
         Assert.All(

@@ -1,7 +1,6 @@
 using System.Text;
 using Caveat.Cluster.Listing;
 using Caveat.Cluster.Reading;
-using Caveat.Cluster.Tests.Listing;
 using Caveat.Json;
 using Caveat.Policies.Lookups;
 
@@ -32,7 +31,7 @@ public sealed class RememberedAnswersTests
 
             return null;
         });
-        using var connection = CollectionReaderTests.ConnectionTo(server);
+        using var connection = OfflineConnection.To(server);
         // Stands still, so that the bound of two seconds is never what ends the wait.
         var objects = new LiveObjects(connection, new StillClock());
         var need = One with { MaxAge = TimeSpan.FromSeconds(maxAge) };
@@ -51,7 +50,7 @@ public sealed class RememberedAnswersTests
     public async Task WhereAKindIsKeptIsAskedAgainWhateverTheClockOnTheWallSays()
     {
         using var server = new AnsweringServer();
-        using var connection = CollectionReaderTests.ConnectionTo(server);
+        using var connection = OfflineConnection.To(server);
         var clock = new SettableClock();
         var objects = new LiveObjects(connection, clock);
         await objects.FetchAsync(One, CancellationToken.None);
@@ -72,7 +71,7 @@ public sealed class RememberedAnswersTests
     public async Task InANamespaceThatCanNotBeIsNothing(string place, string path)
     {
         using var server = new AnsweringServer();
-        using var connection = CollectionReaderTests.ConnectionTo(server);
+        using var connection = OfflineConnection.To(server);
         var objects = new LiveObjects(connection, TimeProvider.System);
         var all = await objects.FetchAsync(One with { Name = "", Namespace = place }, CancellationToken.None);
         Assert.Equal((ObjectAnswerStatus.Found, 0), (all.Status, all.Objects!.Count));
@@ -92,7 +91,7 @@ public sealed class RememberedAnswersTests
     public async Task InANamespaceThatCanNotBeAnAuditSeesNothing(string place)
     {
         using var server = new AnsweringServer();
-        using var connection = CollectionReaderTests.ConnectionTo(server);
+        using var connection = OfflineConnection.To(server);
         var (served, failure) = await ServedResources.ReadAsync(connection, CancellationToken.None);
         Assert.Null(failure);
         var objects = new LookedUpObjects(connection, served!, new ListBounds(), TimeProvider.System, CancellationToken.None);

@@ -57,11 +57,9 @@ internal sealed class DecisionEvents : BackgroundService
 
     private async Task WriteAsync(EventNote note, CancellationToken cancellation)
     {
-        using var bound = new CancellationTokenSource(EventLimits.WriteTimeout, _clock);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellation);
         try
         {
-            var answer = await _sink.WriteAsync(note, linked.Token);
+            var answer = await _sink.WriteAsync(note, cancellation);
             Count(answer.IsSuccess ? null : answer.Complaint());
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)

@@ -9,9 +9,11 @@ namespace Caveat.Webhook.Observing.Events;
 /// <summary>Writes Events to the cluster.</summary>
 internal sealed class EventSink(ClusterConnection connection, ClusterOptions options, TimeProvider clock)
 {
+    private readonly ClusterConnection _connection = connection.Within(EventLimits.WriteTimeout);
+
     /// <summary>Writes one, once.</summary>
     public Task<ClusterAnswer> WriteAsync(EventNote note, CancellationToken cancellation) =>
-        connection.CreateAsync($"/api/v1/namespaces/{Uri.EscapeDataString(note.About.EventNamespace)}/events", BodyOf(note), cancellation);
+        _connection.CreateAsync($"/api/v1/namespaces/{Uri.EscapeDataString(note.About.EventNamespace)}/events", BodyOf(note), cancellation);
 
     private ReadOnlyMemory<byte> BodyOf(EventNote note)
     {

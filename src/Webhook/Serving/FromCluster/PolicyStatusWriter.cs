@@ -8,6 +8,8 @@ internal sealed class PolicyStatusWriter(ClusterConnection connection, PolicyEve
 {
     private const int ConflictStatus = 409;
 
+    private readonly ClusterConnection _connection = connection.Within(ReplicaLeases.AnswerTimeout);
+
     /// <summary>Null on success; else why the last that failed did.</summary>
     public async Task<string?> WriteAsync(ClusterPolicies policies, string own, IReadOnlyCollection<string> serving, CancellationToken cancellation)
     {
@@ -37,7 +39,7 @@ internal sealed class PolicyStatusWriter(ClusterConnection connection, PolicyEve
             return null;
         }
 
-        var answer = await connection.MergeAsync($"{path}/status", change, cancellation);
+        var answer = await _connection.MergeAsync($"{path}/status", change, cancellation);
         // Somebody was faster, or it is gone: the watch will say.
         return answer.IsSuccess || answer.IsNotFound || answer.Status == ConflictStatus ? null : $"{document.Meta.Name.Text}: {answer.Complaint()}";
     }

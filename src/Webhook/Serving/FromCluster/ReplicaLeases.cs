@@ -19,6 +19,9 @@ internal sealed class ReplicaLeases
     /// <summary>Without a renewal for so long, a replica counts as gone: two were missed.</summary>
     public static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
 
+    /// <summary>For one answer to what is said in the cluster: a connection that died without a word keeps no replica from renewing in time.</summary>
+    public static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(5);
+
     private const string Label = "caveat.dev/component";
     private const string Component = "replica";
 
@@ -29,7 +32,7 @@ internal sealed class ReplicaLeases
 
     public ReplicaLeases(ClusterConnection connection, ClusterOptions options, TimeProvider clock)
     {
-        _connection = connection;
+        _connection = connection.Within(AnswerTimeout);
         _clock = clock;
         _own = options.Replica;
         _path = $"/apis/coordination.k8s.io/v1/namespaces/{options.Namespace}/leases";
