@@ -15,6 +15,9 @@ public sealed record ClusterAnswer(int Status, byte[]? Body)
     /// <summary>Status 2xx.</summary>
     public bool IsSuccess => Status is >= 200 and < 300;
 
+    /// <summary>Whether there was more to read than is read: of a list, fewer objects may be asked for.</summary>
+    public bool IsTooLong => Body is null;
+
     /// <summary>There is no such object, or no such collection.</summary>
     public bool IsNotFound => Status == NotFoundStatus;
 

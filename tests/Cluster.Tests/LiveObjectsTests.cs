@@ -38,6 +38,18 @@ public sealed class LiveObjectsTests : IClassFixture<RealCluster>
         Assert.Single(answer.Objects!);
     }
 
+    [Fact]
+    public async Task APageThatIsTooLongIsAskedForWithFewerObjects()
+    {
+        using var server = new Listing.ScriptedServer(Enumerable.Range(0, 40).Select(static i => $"n{i:00}"), static (number, query) => number == 1
+            ? Listing.ScriptedServer.Json(System.Net.HttpStatusCode.OK, """{"resources":[{"name":"configmaps","kind":"ConfigMap","namespaced":true}]}""")
+            : Listing.LongPages.Script(number, query));
+        using var connection = OfflineConnection.To(server);
+        var answer = await new LiveObjects(connection, TimeProvider.System)
+            .FetchAsync(new ObjectNeed { Group = "", Kind = "ConfigMap", Namespace = "default", LabelSelector = "a=b" }, CancellationToken.None);
+        Assert.Equal((40, 9), (answer.Objects!.Count, server.Queries.Count));
+    }
+
     [Theory]
     [InlineData("none")]
     [InlineData("..")]

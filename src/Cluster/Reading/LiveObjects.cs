@@ -117,9 +117,16 @@ public sealed class LiveObjects
     {
         List<JsonValue> found = [];
         string? next = null;
+        var pageSize = PageSize;
         do
         {
-            var answer = await _connection.GetAsync(ResourcePath.OfPage(location, need, PageSize, next), cancellation);
+            var answer = await _connection.GetAsync(ResourcePath.OfPage(location, need, pageSize, next), cancellation);
+            while (answer.IsTooLong && pageSize > 1)
+            {
+                pageSize /= 2;
+                answer = await _connection.GetAsync(ResourcePath.OfPage(location, need, pageSize, next), cancellation);
+            }
+
             if (!answer.IsSuccess || answer.Read() is not { } page)
             {
                 return ObjectAnswer.Unknown(answer.Complaint());

@@ -10,6 +10,7 @@ public sealed class LookupCaches : IAsyncDisposable
     private readonly ResourceDiscovery _discovery;
     private readonly TimeProvider _clock;
     private readonly Dictionary<LookupScope, (CancellationTokenSource Stop, Task Running)> _running = [];
+    private readonly List<Task> _ending = [];
     private volatile ImmutableDictionary<(string Group, string Version, string Kind), LookupCache> _caches =
         ImmutableDictionary<(string Group, string Version, string Kind), LookupCache>.Empty;
 
@@ -47,7 +48,8 @@ public sealed class LookupCaches : IAsyncDisposable
             if (!Contains(scopes, scope))
             {
                 _running.Remove(scope, out var ended);
-                ended.Stop.Cancel();
+                _ending.RemoveAll(static task => task.IsCompletedSuccessfully);
+                _ending.Add(EndAsync(ended.Stop, ended.Running));
                 _caches = _caches.Remove((scope.Group, scope.Version, scope.Kind));
             }
         }
@@ -69,12 +71,18 @@ public sealed class LookupCaches : IAsyncDisposable
     {
         foreach (var (stop, running) in _running.Values)
         {
-            await stop.CancelAsync();
-            await running;
-            stop.Dispose();
+            await EndAsync(stop, running);
         }
 
         _running.Clear();
+        await Task.WhenAll(_ending);
+    }
+
+    private static async Task EndAsync(CancellationTokenSource stop, Task running)
+    {
+        await stop.CancelAsync();
+        await running;
+        stop.Dispose();
     }
 
     /// <summary>Null when the API server is to be asked.</summary>

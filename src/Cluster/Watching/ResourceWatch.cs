@@ -18,7 +18,7 @@ public sealed class ResourceWatch
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
-    private const int PageSize = 500;
+    private const int MaxPageSize = 500;
     private const int ForbiddenStatus = 403;
     private const int GoneStatus = 410;
 
@@ -29,9 +29,13 @@ public sealed class ResourceWatch
     private readonly Func<JsonValue, byte[]> _keep;
     private volatile ImmutableDictionary<ObjectKey, WatchedObject> _objects = ImmutableDictionary<ObjectKey, WatchedObject>.Empty;
     private volatile string? _failure = "not listed yet";
+    private volatile bool _isSynced;
+    private volatile bool _isMissing;
+    private volatile bool _isForbidden;
     private long _heard;
     private long _version;
     private string? _resumeFrom;
+    private int _pageSize = MaxPageSize;
 
     /// <param name="connection">Stays the caller's.</param>
     /// <param name="path">Of the collection, without a query: <c>/api/v1/namespaces</c>.</param>
@@ -52,15 +56,15 @@ public sealed class ResourceWatch
     public string Path => _path;
 
     /// <summary>Whether it was listed once.</summary>
-    public bool IsSynced { get; private set; }
+    public bool IsSynced => _isSynced;
 
     /// <summary>Whether the API server says that there is no such collection.</summary>
-    public bool IsMissing { get; private set; }
+    public bool IsMissing => _isMissing;
 
     /// <summary>Whether the API server says that this user may not list it.</summary>
-    public bool IsForbidden { get; private set; }
+    public bool IsForbidden => _isForbidden;
 
-    /// <summary>Why it is not kept up at the moment; null when it is.</summary>
+    /// <summary>Why it is not kept up at the moment; null while the server has a watch open, as far as one can tell from here: see <see cref="MaxSilence"/>.</summary>
     public string? Failure => _failure;
 
     /// <summary>Since the server was heard of last, a bookmark counted: so old what is here may be at most.</summary>
@@ -76,31 +80,43 @@ public sealed class ResourceWatch
     public IReadOnlyDictionary<ObjectKey, WatchedObject> Objects => _objects;
 
     /// <summary>Keeps it up until it is cancelled; nothing else ends it.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
+    public Task RunAsync(CancellationToken cancellation) => RunAsync(endsWhenMissing: false, cancellation);
+
+    /// <summary>Keeps it up until it is cancelled, or the API server says that there is no such collection.</summary>
+    internal Task RunWhileThereAsync(CancellationToken cancellation) => RunAsync(endsWhenMissing: true, cancellation);
+
+    private async Task RunAsync(bool endsWhenMissing, CancellationToken cancellation)
     {
         var pause = FirstPause;
         while (!cancellation.IsCancellationRequested)
         {
             var before = Version;
+            string? failure;
             try
             {
-                _failure = _resumeFrom is null ? await ListAsync(cancellation) : null;
-                _failure ??= await WatchAsync(cancellation);
+                failure = _resumeFrom is null ? await ListAsync(cancellation) : null;
+                failure ??= await WatchAsync(cancellation);
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
-                _failure = $"nothing was heard of the API server for {MaxSilence.TotalSeconds} s";
+                failure = $"nothing was heard of the API server for {MaxSilence.TotalSeconds} s";
             }
             catch (Exception e) when (e is HttpRequestException or IOException)
             {
-                _failure = $"the API server can't be reached: {e.Message}";
+                failure = $"the API server can't be reached: {e.Message}";
             }
             catch (OperationCanceledException)
             {
                 return;
             }
 
-            pause = _failure is null || Version != before ? FirstPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            _failure = failure ?? "the watch ended, and is taken up again";
+            if (endsWhenMissing && _isMissing)
+            {
+                return;
+            }
+
+            pause = failure is null || Version != before ? FirstPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
             await PauseAsync(pause, cancellation);
         }
     }
@@ -121,14 +137,13 @@ public sealed class ResourceWatch
     private async Task<string?> ListAsync(CancellationToken cancellation)
     {
         var found = ImmutableDictionary.CreateBuilder<ObjectKey, WatchedObject>();
-        string? next = null;
-        JsonValue meta;
-        do
+        string? next = "";
+        JsonValue meta = default;
+        while (next is not null)
         {
-            var from = next is null ? "" : $"&continue={Uri.EscapeDataString(next)}";
-            var answer = await _connection.GetAsync($"{_path}?limit={PageSize}{_selector}{from}", cancellation);
-            IsMissing = answer.IsNotFound;
-            IsForbidden = answer.Status == ForbiddenStatus;
+            var answer = await ReadPageAsync(next, cancellation);
+            _isMissing = answer.IsNotFound;
+            _isForbidden = answer.Status == ForbiddenStatus;
             if (!answer.IsSuccess || answer.Read() is not { } page)
             {
                 return answer.Complaint();
@@ -141,13 +156,34 @@ public sealed class ResourceWatch
             }
 
             meta = page.Root.Property("metadata"u8);
-            next = meta.Property("continue"u8).Text;
+            next = meta.Property("continue"u8).Text is { Length: > 0 } more ? more : null;
         }
-        while (next is { Length: > 0 });
+
+        if (meta.Property("resourceVersion"u8).Text is not { } version)
+        {
+            return "the API server's list does not say of which resourceVersion it is";
+        }
+
         Swap(found.ToImmutable());
-        _resumeFrom = meta.Property("resourceVersion"u8).Text;
-        IsSynced = true;
+        _resumeFrom = version;
+        _isSynced = true;
         return null;
+    }
+
+    // What is too long for one answer comes in more of them, from then on.
+    private async Task<ClusterAnswer> ReadPageAsync(string next, CancellationToken cancellation)
+    {
+        var from = next.Length == 0 ? "" : $"&continue={Uri.EscapeDataString(next)}";
+        while (true)
+        {
+            var answer = await _connection.GetAsync($"{_path}?limit={_pageSize}{_selector}{from}", cancellation);
+            if (!answer.IsTooLong || _pageSize == 1)
+            {
+                return answer;
+            }
+
+            _pageSize /= 2;
+        }
     }
 
     /// <summary>Null when the server ended it in good order.</summary>
@@ -166,6 +202,7 @@ public sealed class ResourceWatch
         }
 
         Hear();
+        _failure = null;
         await using var stream = await response.Content.ReadAsStreamAsync(linked.Token);
         var lines = new LineReader(stream);
         while (await lines.ReadAsync(linked.Token) is { } line)

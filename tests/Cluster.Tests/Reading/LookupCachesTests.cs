@@ -129,6 +129,36 @@ public sealed class LookupCachesTests : IClassFixture<RealCluster>, IAsyncLifeti
         Assert.Equal(before + 1, _network.Gets);
     }
 
+    [Fact]
+    public async Task AKindThatIsServedInAnotherVersionIsFoundThere()
+    {
+        await _cluster.MakeAsync(
+            "apis/apiextensions.k8s.io/v1/customresourcedefinitions",
+            """
+            {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition","metadata":{"name":"movers.example.com"},"spec":{"group":"example.com","scope":"Cluster",
+            "names":{"kind":"Mover","plural":"movers"},"versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"type":"object"}}}]}}
+            """);
+        var need = new ObjectNeed { Group = "example.com", Kind = "Mover", Name = "one", MaxAge = TimeSpan.FromHours(1) };
+        await RealCluster.HoldsAsync(() => MakeMoverAsync().Result, "the kind is served");
+        _caches.Follow([new LookupScope("example.com", "", "Mover", "")]);
+        var cache = Assert.Single(_caches.All);
+        await RealCluster.HoldsAsync(() => cache.Watch?.IsSynced == true, "the objects are listed");
+
+        await _cluster.PatchAsync(
+            "crd", "movers.example.com",
+            """
+            [{"op":"replace","path":"/spec/versions/0/storage","value":false},{"op":"replace","path":"/spec/versions/0/served","value":false},
+             {"op":"add","path":"/spec/versions/-","value":{"name":"v2","served":true,"storage":true,"schema":{"openAPIV3Schema":{"type":"object"}}}}]
+            """);
+        await RealCluster.HoldsAsync(() => cache.Watch is { IsSynced: true, Path: "/apis/example.com/v2/movers" }, "the other version is watched");
+        var before = _network.Gets;
+        var answer = await FetchAsync(need);
+        Assert.Equal(("example.com/v2", before), (Assert.Single(answer.Objects!).Property("apiVersion").Text, _network.Gets));
+    }
+
+    private async Task<bool> MakeMoverAsync() =>
+        (await _cluster.Connection.CreateAsync("/apis/example.com/v1/movers", """{"apiVersion":"example.com/v1","kind":"Mover","metadata":{"name":"one"}}"""u8.ToArray(), CancellationToken.None)).IsSuccess;
+
     private Task<ObjectAnswer> FetchAsync(ObjectNeed need) => _objects.FetchAsync(need, CancellationToken.None);
 
     private async Task FollowAsync(LookupScope scope)

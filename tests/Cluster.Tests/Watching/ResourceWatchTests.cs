@@ -1,0 +1,75 @@
+using Caveat.Cluster.Tests.Listing;
+using Caveat.Cluster.Watching;
+
+namespace Caveat.Cluster.Tests.Watching;
+
+/// <summary>A watch of a server that does not do what it should.</summary>
+public sealed class ResourceWatchTests
+{
+    private const string Path = "/api/v1/namespaces/default/configmaps";
+
+    [Fact]
+    public async Task AListThatIsNeverAnsweredIsAskedForAgain()
+    {
+        using var server = new WatchedServer(answeredList: 2);
+        using var connection = OfflineConnection.To(server);
+        await RunAsync(new ResourceWatch(connection.Within(TimeSpan.FromMilliseconds(50)), Path, "", TimeProvider.System), static async watch =>
+        {
+            await RealCluster.HoldsAsync(() => watch.IsSynced, "the second list is answered");
+            Assert.Single(watch.Objects);
+        });
+    }
+
+    [Fact]
+    public async Task AWatchThatIsTakenUpAgainDoesNotStandBeforeItIsAnswered()
+    {
+        using var server = new WatchedServer(answeredList: 1);
+        using var connection = OfflineConnection.To(server);
+        await RunAsync(new ResourceWatch(connection, Path, "", TimeProvider.System), async watch =>
+        {
+            Assert.Equal("not listed yet", watch.Failure);
+            await RealCluster.HoldsAsync(() => watch.Failure is null, "the first watch is answered");
+            server.EndWatch();
+            await RealCluster.HoldsAsync(() => server.Watches == 2, "another is asked for");
+            Assert.Equal("the watch ended, and is taken up again", watch.Failure);
+        });
+    }
+
+    [Fact]
+    public async Task APageThatIsTooLongIsAskedForWithFewerObjects()
+    {
+        using var server = new ScriptedServer(Enumerable.Range(0, 40).Select(static i => $"n{i:00}"), LongPages.Script);
+        using var connection = OfflineConnection.To(server);
+        await RunAsync(new ResourceWatch(connection, Path, "", TimeProvider.System), async watch =>
+        {
+            await RealCluster.HoldsAsync(() => watch.IsSynced, "everything is listed");
+            Assert.Equal(40, watch.Objects.Count);
+        });
+        Assert.Equal(
+            ["?limit=500", "?limit=250", "?limit=125", "?limit=62", "?limit=31", "?limit=15", "?limit=15&continue=n14", "?limit=15&continue=n29"],
+            server.Queries.Where(static query => !query.Contains("watch=true", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task AnObjectThatIsTooLongIsTold()
+    {
+        using var server = new ScriptedServer(["a"], static (_, _) => LongPages.TooLong());
+        using var connection = OfflineConnection.To(server);
+        await RunAsync(new ResourceWatch(connection, Path, "", TimeProvider.System), async watch =>
+        {
+            await RealCluster.HoldsAsync(() => watch.Failure != "not listed yet", "the server was asked");
+            Assert.Equal($"the API server's answer has more than {ClusterConnection.MaxAnswerBytes} bytes", watch.Failure);
+            Assert.Equal("?limit=1", server.Queries[8]);
+        });
+    }
+
+    private static async Task RunAsync(ResourceWatch watch, Func<ResourceWatch, Task> look)
+    {
+        using var ending = new CancellationTokenSource();
+        var before = look(watch);
+        var running = watch.RunAsync(ending.Token);
+        await before;
+        await ending.CancelAsync();
+        await running;
+    }
+}
