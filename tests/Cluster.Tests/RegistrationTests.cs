@@ -269,8 +269,12 @@ public sealed class RegistrationTests : IClassFixture<RealCluster>
         var injected = await _cluster.GetAsync("validatingwebhookconfiguration", "caveat", "{.webhooks[0].clientConfig.caBundle}");
         Assert.Null(await new WebhookRegistration(connection, options).ApplyAsync(Children, authorityPem: null, CancellationToken.None));
         Assert.Equal(writes, counting.Writes);
-        await _cluster.PatchAsync("validatingwebhookconfiguration", "caveat", """[{"op":"replace","path":"/webhooks/0/failurePolicy","value":"Ignore"}]""");
+        // Both ways of mending.
+        await _cluster.PatchAsync(
+            "validatingwebhookconfiguration", "caveat",
+            """[{"op":"replace","path":"/webhooks/0/failurePolicy","value":"Ignore"},{"op":"add","path":"/webhooks/0/objectSelector/matchLabels","value":{"none":"none"}}]""");
         Assert.Null(await new WebhookRegistration(connection, options).ApplyAsync(Children, authorityPem: null, CancellationToken.None));
+        Assert.Equal("Fail", await _cluster.GetAsync("validatingwebhookconfiguration", "caveat", "{.webhooks[0].failurePolicy}{.webhooks[0].objectSelector.matchLabels}"));
         Assert.Equal(injected, await _cluster.GetAsync("validatingwebhookconfiguration", "caveat", "{.webhooks[0].clientConfig.caBundle}"));
         await RemoveAsync();
     }
