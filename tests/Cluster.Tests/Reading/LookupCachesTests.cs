@@ -79,10 +79,10 @@ public sealed class LookupCachesTests : IClassFixture<RealCluster>, IAsyncLifeti
     [Fact]
     public async Task AKindThatIsNotThereKeepsNobodyWaiting()
     {
-        _caches.Follow([new LookupScope("example.com", "", "Gadget", "")]);
+        _caches.Follow([new LookupScope("nowhere.example.com", "", "Gadget", "")]);
         await RealCluster.HoldsAsync(() => _caches.Unsynced() is null, "the API server has said that there is no such kind");
-        var answer = await FetchAsync(One with { Group = "example.com", Kind = "Gadget" });
-        Assert.Equal((ObjectAnswerStatus.Unknown, "the API server has no API group \"example.com\""), (answer.Status, answer.Reason));
+        var answer = await FetchAsync(One with { Group = "nowhere.example.com", Kind = "Gadget" });
+        Assert.Equal((ObjectAnswerStatus.Unknown, "the API server has no API group \"nowhere.example.com\""), (answer.Status, answer.Reason));
     }
 
     [Fact]
