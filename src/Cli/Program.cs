@@ -53,7 +53,7 @@ internal static class Program
         {
             await configuration.Error.WriteLineAsync("interrupted");
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             await configuration.Error.WriteLineAsync(VisibleText.Line($"caveat: {e.Message}"));
         }

@@ -27,7 +27,7 @@ internal static class Program
         {
             return await FailAsync("interrupted");
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return await FailAsync(e.Message);
         }

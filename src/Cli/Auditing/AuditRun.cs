@@ -70,7 +70,7 @@ internal sealed class AuditRun
     {
         foreach (var problem in problems)
         {
-            _surroundings.Error.WriteLine(problem);
+            _surroundings.Error.WriteLine(VisibleText.Line(problem));
         }
 
         return ExitCodes.CouldNotRun;

@@ -75,7 +75,7 @@ internal sealed class FindingLedger
         var problem = isWhole ? _newBaseline?.Keep() : _newBaseline?.Drop();
         if (problem is not null)
         {
-            _surroundings.Error.WriteLine(problem);
+            _surroundings.Error.WriteLine(VisibleText.Line(problem));
         }
 
         return problem is null;

@@ -1,5 +1,6 @@
 using Caveat.Audit.Merging;
 using Caveat.Audit.Reading;
+using Caveat.Audit.Reports;
 using Caveat.Audit.Sources;
 using Caveat.Cli.Checking;
 using Caveat.Cli.Output;
@@ -82,7 +83,7 @@ internal sealed class MergeRun
 
     private int Fail(string problem)
     {
-        _surroundings.Error.WriteLine(problem);
+        _surroundings.Error.WriteLine(VisibleText.Line(problem));
         return ExitCodes.CouldNotRun;
     }
 }

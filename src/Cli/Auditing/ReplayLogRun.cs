@@ -36,7 +36,7 @@ internal sealed class ReplayLogRun
         }
 
         var others = _options.With.Count == 0 ? null : (IObjectLookup)_files.Objects(_options.With, definitions);
-        var run = new ReplayRun(policies, others, _surroundings.Error.WriteLine);
+        var run = new ReplayRun(policies, others, problem => _surroundings.Error.WriteLine(VisibleText.Line(problem)));
         await ReadAllAsync(run, cancellation);
         var isPartial = _hasUnread || run.Tally.Broken > 0 || _files.HasFailed;
         return !Write(run.Tally) || run.Tally.IsInterrupted || (isPartial && !_options.AllowsPartial) ? ExitCodes.CouldNotRun
@@ -65,7 +65,7 @@ internal sealed class ReplayLogRun
         if (_input.TryOpen(path, out var problem) is not { } log)
         {
             _hasUnread = true;
-            await _surroundings.Error.WriteLineAsync(problem);
+            await _surroundings.Error.WriteLineAsync(VisibleText.Line(problem!));
         }
         else if (path == InputFiles.StandardInputPath)
         {
@@ -85,7 +85,7 @@ internal sealed class ReplayLogRun
             using var output = target.File is { } file ? OutputFile.TryCreate(Path.GetFullPath(file, _surroundings.Directory), file, out problem) : _surroundings.OutputBytes();
             if (output is null)
             {
-                _surroundings.Error.WriteLine(problem);
+                _surroundings.Error.WriteLine(VisibleText.Line(problem!));
                 return false;
             }
 

@@ -11,9 +11,6 @@ public sealed class PolicyReportStore
     /// <summary>Name of every report of Caveat's: one a namespace, and one for what is in none.</summary>
     public const string Name = "caveat";
 
-    /// <summary>For one answer. The API server itself gives a request up after 60 seconds.</summary>
-    public static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(90);
-
     // Shorter than for a list: there may be thousands of reports, and the next audit writes those that were not written.
     private static readonly ListBounds Bounds = new() { Patience = TimeSpan.FromSeconds(5) };
 
@@ -23,7 +20,7 @@ public sealed class PolicyReportStore
     private readonly TimeProvider _clock;
 
     /// <param name="connection">Stays the caller's.</param>
-    /// <param name="clock">Measures how long an answer takes.</param>
+    /// <param name="clock">Measures pauses between questions.</param>
     public PolicyReportStore(ClusterConnection connection, TimeProvider clock)
     {
         _connection = connection;
@@ -37,7 +34,7 @@ public sealed class PolicyReportStore
         List<ReportDialect> served = [];
         foreach (var dialect in ReportDialect.All)
         {
-            var answer = await InTimeAsync(stop => _connection.GetAsync($"/apis/{dialect.ApiVersion}", stop), cancellation);
+            var answer = await _connection.GetAsync($"/apis/{dialect.ApiVersion}", cancellation);
             if (answer.IsSuccess)
             {
                 served.Add(dialect);
@@ -126,25 +123,11 @@ public sealed class PolicyReportStore
         var retries = new Retries(Bounds, _clock);
         while (true)
         {
-            var answer = await InTimeAsync(ask, cancellation);
+            var answer = await ask(cancellation);
             if (!answer.IsPassing || !await retries.PauseAsync(answer.RetryAfter, cancellation))
             {
                 return answer;
             }
-        }
-    }
-
-    private async Task<ClusterAnswer> InTimeAsync(Func<CancellationToken, Task<ClusterAnswer>> ask, CancellationToken cancellation)
-    {
-        using var timeout = new CancellationTokenSource(AnswerTimeout, _clock);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
-        try
-        {
-            return await ask(linked.Token);
-        }
-        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
-        {
-            throw new HttpRequestException($"the API server did not answer within {AnswerTimeout.TotalSeconds} s", e);
         }
     }
 
