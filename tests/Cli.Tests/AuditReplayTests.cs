@@ -142,6 +142,17 @@ public sealed class AuditReplayTests : IDisposable
     }
 
     [Theory]
+    [InlineData("audit --replay gone\u001b[2J.log -p policies")]
+    [InlineData("audit merge gone\u001b[2J.json")]
+    public async Task TheNameOfAFileMovesNoCursor(string command)
+    {
+        var said = await _caveat.RunAsync(command);
+        Assert.StartsWith("exit 2\n", said, StringComparison.Ordinal);
+        Assert.Contains("gone\uFFFD[2J", said, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', said);
+    }
+
+    [Theory]
     [InlineData("", "exit 2\n")]
     [InlineData(" --allow-partial", "exit 1\n")]
     public async Task WhatCantBeReadNeedNotCount(string options, string exit)
