@@ -31,6 +31,8 @@ public sealed class QuantityTests
     [InlineData("0.5Ki", "512")]
     [InlineData("0.5Mi", "512Ki")]
     [InlineData("0.1Ki", "102400m")]
+    [InlineData("562.5Ki", "576000")]
+    [InlineData("576000", "576k")]
     [InlineData("1023Ki", "1023Ki")]
     [InlineData("1024Ki", "1Mi")]
     [InlineData("100m", "100m")]
@@ -93,12 +95,18 @@ public sealed class QuantityTests
     [InlineData("quantity('1e-999999') == quantity('1n')", "true")]
     public void Calculates(string expression, string result) => Assert.Equal(result, ExtensionExpressions.Evaluate(expression));
 
+    /// <summary>
+    /// The worth always; the text too, unless it is bare digits: those are powers of 1000 when they are read, also where powers of 1024 were printed without a suffix
+    /// (<c>resource.newSuffixer</c> has the empty suffix for both, and reads it as the decimal one).
+    /// </summary>
     [Fact]
     public void WhatIsPrintedReadsBackAsTheSame() => Quantities.Sample(quantity =>
     {
         var text = quantity.ToString();
         var again = Parse(text);
-        return again.EqualTo(quantity) && again.ToString() == text;
+        return again.EqualTo(quantity)
+            && (again.ToString() == text || text.TrimStart('-').All(char.IsAsciiDigit))
+            && Parse(again.ToString()).ToString() == again.ToString();
     });
 
     [Fact]
