@@ -30,8 +30,18 @@ public sealed class ChartTests
     [InlineData("failurePolicy=fail", "at '/failurePolicy': value must be one of 'Fail', 'Ignore'")]
     [InlineData("policies.builtin={kafka}", "at '/policies/builtin/0': value must be one of 'kafka-strimzi', 'postgresql-cloudnativepg'")]
     [InlineData("tls.mode=existingSecret", "at '/tls/existingSecret': ")]
+    [InlineData("tls.existingSecret=mine", "at '/tls/mode': value must be 'existingSecret'")]
+    [InlineData("tls.certManager.issuerRef.name=mine", "at '/tls/mode': value must be 'certManager'")]
     [InlineData("image.digest=sha256:12", "at '/image/digest': 'sha256:12' does not match pattern")]
     [InlineData("audit.interval=daily", "at '/audit/interval': 'daily' does not match pattern")]
+    // The program takes 5s to 168h.
+    [InlineData("audit.interval=4s", "at '/audit/interval': '4s' does not match pattern")]
+    [InlineData("audit.interval=604801s", "at '/audit/interval': '604801s' does not match pattern")]
+    [InlineData("audit.interval=10081m", "at '/audit/interval': '10081m' does not match pattern")]
+    [InlineData("audit.interval=169h", "at '/audit/interval': '169h' does not match pattern")]
+    [InlineData("audit.endpoint=https://reports.example.com", "at '/audit/interval': minLength: got 0, want 1")]
+    [InlineData("audit.report.enabled=true", "at '/audit/interval': minLength: got 0, want 1")]
+    [InlineData("podDisruptionBudget.maxUnavailable=0%", "at '/podDisruptionBudget/maxUnavailable': '0%' does not match pattern")]
     [InlineData("audit.rate=0", "at '/audit/rate': minimum: got 0, want 1")]
     [InlineData("audit.endpoint=reports.example.com", "at '/audit/endpoint': 'reports.example.com' does not match pattern")]
     [InlineData("audit.endpointToken.secret=t,audit.endpoint=http://reports.example.com", "at '/audit/endpoint': 'http://reports.example.com' does not match pattern")]
@@ -47,6 +57,16 @@ public sealed class ChartTests
         Assert.NotEqual(0, result.ExitCode);
         Assert.Contains(complaint, result.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("audit.interval=5s")]
+    [InlineData("audit.interval=604800s")]
+    [InlineData("audit.interval=10080m")]
+    [InlineData("audit.interval=168h")]
+    [InlineData("audit.interval=30m,audit.endpoint=https://reports.example.com,audit.report.enabled=true")]
+    [InlineData("tls.mode=certManager,tls.certManager.issuerRef.name=mine")]
+    [InlineData("podDisruptionBudget.maxUnavailable=50%")]
+    public async Task TakesAValueThatMakesSense(string setting) => (await Helm.RunAsync("template", "caveat", SourceTree.Chart, "--set", setting)).OrFail();
 
     [Fact]
     public async Task ThePlainManifestsAreTheChartsOwn() =>

@@ -29,7 +29,7 @@ caveat-certificates
 
 {{/* Of a URL. */}}
 {{- define "caveat.port" -}}
-{{ (urlParse .).host | splitList ":" | rest | first | default (ternary 443 80 (hasPrefix "https:" .)) }}
+{{ (urlParse .).host | regexFind ":[0-9]+$" | trimPrefix ":" | default (ternary 443 80 (hasPrefix "https:" .)) }}
 {{- end }}
 
 {{/* Where kubelet asks how a pod is: it shows no certificate. */}}
