@@ -125,7 +125,7 @@ public sealed class ClusterConnection : IDisposable
     public Task<ClusterAnswer> DeleteAsync(string path, CancellationToken cancellation) => SendAsync(HttpMethod.Delete, path, content: null, cancellation);
 
     /// <summary>Deletes an object that fits the preconditions of a <c>DeleteOptions</c>: 409 when it does not.</summary>
-    internal Task<ClusterAnswer> DeleteAsync(string path, ReadOnlyMemory<byte> options, CancellationToken cancellation) =>
+    public Task<ClusterAnswer> DeleteAsync(string path, ReadOnlyMemory<byte> options, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Delete, path, ContentOf(options, "application/json"), cancellation);
 
     /// <summary>Opens a list or a watch; the answer's bytes come as the server sends them, however long that takes. The caller disposes the response.</summary>

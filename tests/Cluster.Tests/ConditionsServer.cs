@@ -18,6 +18,9 @@ internal sealed class ConditionsServer : DelegatingHandler
     /// <summary>Done once, before the next merge patch.</summary>
     public Action Quicker { get; set; } = static () => { };
 
+    /// <summary>What it answers to the question which version it is.</summary>
+    public HttpStatusCode VersionStatus { get; set; } = HttpStatusCode.OK;
+
     public int Writes { get; private set; }
 
     public JsonObject Validating => _stored.Single(static pair => pair.Key.Contains("validating", StringComparison.Ordinal)).Value;
@@ -34,7 +37,7 @@ internal sealed class ConditionsServer : DelegatingHandler
         var path = request.RequestUri!.AbsolutePath;
         if (request.Method == HttpMethod.Get)
         {
-            return path == "/version" ? Answer(HttpStatusCode.OK, """{"major":"1","minor":"30"}""")
+            return path == "/version" ? Answer(VersionStatus, VersionStatus == HttpStatusCode.OK ? """{"major":"1","minor":"30"}""" : "{}")
                 : _stored.TryGetValue(path, out var stored) ? Answer(HttpStatusCode.OK, stored.ToJsonString())
                 : Answer(HttpStatusCode.NotFound, "{}");
         }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Caveat.Cluster.Registration;
@@ -291,6 +292,21 @@ public sealed class RegistrationTests : IClassFixture<RealCluster>
         var text = new JsonText();
         Assert.True(text.TryParse(Encoding.UTF8.GetBytes(version), JsonLimits.Document, out _));
         Assert.Equal(expected, ServerVersion.Read(text.Root).HasMatchConditions);
+    }
+
+    // Bug: a server that was busy was taken for an old one, and all conditions were taken out of the registration until the next time.
+    [Theory]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "the API server answers with status 503", 2)]
+    [InlineData(HttpStatusCode.TooManyRequests, "the API server answers with status 429", 2)]
+    // Who may not ask finds out no other time either: without conditions, the server asks more.
+    [InlineData(HttpStatusCode.Forbidden, null, 4)]
+    public async Task AServerThatDoesNotSayItsVersionNowIsAskedAgain(HttpStatusCode status, string? failure, int writes)
+    {
+        using var server = new ConditionsServer();
+        var registration = await RegisteredAsync(server);
+        server.VersionStatus = status;
+        Assert.Equal(failure, await ApplyAsync(registration));
+        Assert.Equal(writes, server.Writes);
     }
 
     private static PolicySet Children { get; } = SetOf(

@@ -11,10 +11,11 @@ internal readonly record struct ServerVersion(int Major, int Minor)
     /// <summary>Whether webhooks may have <c>matchConditions</c>; an older server refuses a configuration that has them.</summary>
     public bool HasMatchConditions => Major > 1 || (Major == 1 && Minor >= ConditionsMinor);
 
-    public static async Task<ServerVersion> AskAsync(ClusterConnection connection, CancellationToken cancellation)
+    /// <returns>A failure, a clause for people, where the server may say it in a moment: until then it is no older server.</returns>
+    public static async Task<(ServerVersion Version, string? Failure)> AskAsync(ClusterConnection connection, CancellationToken cancellation)
     {
         var answer = await connection.GetAsync("/version", cancellation);
-        return answer.IsSuccess && answer.Read() is { } text ? Read(text.Root) : default;
+        return answer.IsPassing ? (default, answer.Complaint()) : (answer.IsSuccess && answer.Read() is { } text ? Read(text.Root) : default, null);
     }
 
     public static ServerVersion Read(JsonValue version) => new(Number(version.Property("major"u8).Text), Number(version.Property("minor"u8).Text));

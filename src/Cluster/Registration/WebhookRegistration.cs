@@ -48,8 +48,9 @@ public sealed class WebhookRegistration
         var writer = new RegistrationWriter(_options, authorityPem);
         try
         {
-            var version = await ServerVersion.AskAsync(_connection, cancellation);
-            return await _validating.KeepAsync(writer.Write(ReviewPhase.Validate, policies, version.HasMatchConditions), cancellation)
+            var (version, failure) = await ServerVersion.AskAsync(_connection, cancellation);
+            return failure
+                ?? await _validating.KeepAsync(writer.Write(ReviewPhase.Validate, policies, version.HasMatchConditions), cancellation)
                 ?? await _mutating.KeepAsync(writer.Write(ReviewPhase.Mutate, policies, version.HasMatchConditions), cancellation);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)

@@ -152,7 +152,7 @@ public sealed class ResourceWatch
             foreach (var item in page.Root.Property("items"u8).Elements)
             {
                 var watched = new WatchedObject(_keep(item), _clock.GetTimestamp());
-                found[KeyOf(watched)] = watched;
+                found[KeyOf(watched)] = _objects.TryGetValue(KeyOf(watched), out var before) && before.IsSameVersion(watched) ? before : watched;
             }
 
             meta = page.Root.Property("metadata"u8);

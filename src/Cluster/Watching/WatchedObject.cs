@@ -21,6 +21,9 @@ public sealed class WatchedObject
     /// <summary>Its metadata.</summary>
     public ObjectMeta Meta => new(Root);
 
-    /// <summary>Timestamp of the clock when it came.</summary>
+    /// <summary>Timestamp of the clock when it first came as it is.</summary>
     public long Seen { get; }
+
+    /// <summary>Whether nobody wrote it between the two; false where it is not known, as what is kept of it leaves that out.</summary>
+    internal bool IsSameVersion(WatchedObject other) => Meta.ResourceVersion.Text is { } version && version == other.Meta.ResourceVersion.Text;
 }

@@ -63,6 +63,21 @@ public sealed class ResourceWatchTests
         });
     }
 
+    // Bug: the Lease of a replica that is gone counted as renewed with each list.
+    [Fact]
+    public async Task WhatIsListedAgainAsItWasIsNotSeenAnew()
+    {
+        using var server = new ForgetfulServer();
+        using var connection = OfflineConnection.To(server);
+        await RunAsync(new ResourceWatch(connection, Path, "", TimeProvider.System), async watch =>
+        {
+            await RealCluster.HoldsAsync(() => server.Watches == 1, "the first list is answered");
+            var before = watch.Objects;
+            await RealCluster.HoldsAsync(() => server.Watches == 2, "the second list is answered");
+            Assert.Equal(["changes: False", "rests: True"], watch.Objects.Select(pair => $"{pair.Key.Name}: {pair.Value.Seen == before[pair.Key].Seen}").Order(StringComparer.Ordinal));
+        });
+    }
+
     private static async Task RunAsync(ResourceWatch watch, Func<ResourceWatch, Task> look)
     {
         using var ending = new CancellationTokenSource();

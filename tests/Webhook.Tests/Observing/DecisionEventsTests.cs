@@ -16,31 +16,34 @@ public sealed class DecisionEventsTests
         kind: CaveatPolicy
         metadata: {name: p}
         spec:
-          match: {resources: [{apiGroups: [''], kinds: [ConfigMap]}]}
+          match: {resources: [{apiGroups: ['', events.k8s.io, example.com], resources: [configmaps, events]}]}
           rules: [{name: r, conflict: {fields: [data], when: 'true'}}]
         """;
 
-    // Bug: each name that was denied was kept, at any length. Each review is judged twice.
+    // Bug: each name that was denied was kept, at any length. Bug: a policy that denies Events denied the one that told so, which told so. Each review is judged twice.
     [Theory]
-    [InlineData(253, "")]
-    [InlineData(1_000_000, "caveat_events_dropped_total{reason=\"object\"} 2")]
-    public async Task OfWhatCanNotBeStoredThereIsNone(int length, string dropped)
+    [InlineData("", "configmaps", 253, "")]
+    [InlineData("", "configmaps", 1_000_000, "caveat_events_dropped_total{reason=\"object\"} 2")]
+    [InlineData("", "events", 1_000_000, "")]
+    [InlineData("events.k8s.io", "events", 1_000_000, "")]
+    [InlineData("example.com", "events", 1_000_000, "caveat_events_dropped_total{reason=\"object\"} 2")]
+    public async Task OfWhatCanNotBeStoredAndOfEventsThereIsNone(string group, string resource, int length, string dropped)
     {
         using var server = new ReportServer();
         using var connection = server.Connect();
         var metrics = new WebhookMetrics();
         using var events = new DecisionEvents(new EventSink(connection, new ClusterOptions(), TimeProvider.System), metrics, TimeProvider.System, new KeptLog<DecisionEvents>([]));
         using var webhook = new FuzzedWebhook(Policy, static _ => { }, events);
-        var answer = webhook.Answer(Encoding.UTF8.GetBytes(ReviewOf(new string('n', length))), mutates: false, out _);
+        var answer = webhook.Answer(Encoding.UTF8.GetBytes(ReviewOf(group, resource, new string('n', length))), mutates: false, out _);
         Assert.Contains("\"allowed\":false", Encoding.UTF8.GetString(answer!), StringComparison.Ordinal);
         Assert.Equal(dropped, await DroppedAsync(metrics));
     }
 
-    private static string ReviewOf(string name) =>
+    private static string ReviewOf(string group, string resource, string name) =>
         $$$"""
-        {"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","request":{"uid":"u","kind":{"group":"","version":"v1","kind":"ConfigMap"},
-        "resource":{"group":"","version":"v1","resource":"configmaps"},"operation":"CREATE","userInfo":{"username":"a"},"namespace":"shop","name":"{{{name}}}",
-        "object":{"apiVersion":"v1","kind":"ConfigMap","data":{}},"options":{},"dryRun":false } }
+        {"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","request":{"uid":"u","kind":{"group":"{{{group}}}","version":"v1","kind":"Thing"},
+        "resource":{"group":"{{{group}}}","version":"v1","resource":"{{{resource}}}"},"operation":"CREATE","userInfo":{"username":"a"},"namespace":"shop","name":"{{{name}}}",
+        "object":{"apiVersion":"v1","kind":"Thing","data":{}},"options":{},"dryRun":false } }
         """;
 
     private static async Task<string> DroppedAsync(WebhookMetrics metrics)

@@ -28,10 +28,12 @@ internal sealed class DecisionEvents : BackgroundService
         _all = new TokenBucket(EventLimits.Burst, EventLimits.Interval, clock);
     }
 
-    /// <summary>Takes over what is worth an Event; never waits. A dry run leaves nothing behind, so it has none.</summary>
+    /// <summary>
+    /// Takes over what is worth an Event; never waits. A dry run leaves nothing behind, so it has none; nor has an Event: one that tells of a denial and is denied itself would have another, and so on.
+    /// </summary>
     public void Offer(AdmissionRequest request, Violation violation)
     {
-        if (request.IsDryRun || (!violation.Denies && violation.ExceptedBy is null))
+        if (request.IsDryRun || request.Resource is { Group: "" or "events.k8s.io", Resource: "events" } || (!violation.Denies && violation.ExceptedBy is null))
         {
             return;
         }

@@ -58,7 +58,7 @@ internal sealed class PolicyStatusService : BackgroundService
             if (_renewed is not { } at || _clock.GetElapsedTime(at) >= ReplicaLeases.RenewInterval)
             {
                 _renewed = _clock.GetTimestamp();
-                if (await _leases.RenewAsync(cancellation) is { } reason)
+                if ((await _leases.RenewAsync(cancellation) ?? await _leases.ClearAsync(cancellation)) is { } reason)
                 {
                     Log.StatusFailed(_log, reason);
                 }

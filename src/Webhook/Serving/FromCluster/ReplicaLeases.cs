@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Caveat.Cluster;
 using Caveat.Cluster.Watching;
@@ -18,6 +19,12 @@ internal sealed class ReplicaLeases
 
     /// <summary>Without a renewal for so long, a replica counts as gone: two were missed.</summary>
     public static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Without a renewal for so long, nobody comes back to a Lease: whoever was killed left it, and each replica that starts would count him as serving until <see cref="Duration"/> is over. Ten times
+    /// that is longer than most outages of an API server; who does come back makes another.
+    /// </summary>
+    public static readonly TimeSpan AbandonedAfter = TimeSpan.FromMinutes(5);
 
     /// <summary>For one answer to what is said in the cluster: a connection that died without a word keeps no replica from renewing in time.</summary>
     public static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(5);
@@ -71,6 +78,28 @@ internal sealed class ReplicaLeases
     }
 
     public Task GiveUpAsync(CancellationToken cancellation) => _connection.DeleteAsync($"{_path}/{LeaseName}", cancellation);
+
+    /// <summary>Takes away what replicas left that were killed. Null on success; else why not.</summary>
+    public async Task<string?> ClearAsync(CancellationToken cancellation)
+    {
+        string? failure = null;
+        foreach (var (key, lease) in Watch.Objects)
+        {
+            if (key.Name == LeaseName || _clock.GetElapsedTime(lease.Seen) < AbandonedAfter)
+            {
+                continue;
+            }
+
+            // Another replica was faster, or its holder renews it again.
+            var answer = await _connection.DeleteAsync($"{_path}/{key.Name}", InVersion(lease), cancellation);
+            failure = answer.IsSuccess || answer.IsNotFound || answer.IsConflict ? failure : answer.Complaint();
+        }
+
+        return failure;
+    }
+
+    private static byte[] InVersion(WatchedObject lease) =>
+        Encoding.UTF8.GetBytes($$$"""{"preconditions":{"resourceVersion":"{{{lease.Meta.ResourceVersion.Text}}}"}}""");
 
     private string LeaseName => $"caveat-replica-{_own}";
 
