@@ -49,7 +49,36 @@ internal sealed class ReadingAttempt
             Problems.Add(new PolicyProblem(path, failure.Kind, failure.Name, kept, Lines(failure.Diagnostics)) { Diagnostics = failure.Diagnostics });
         }
 
-        return replaced ? PolicySet.Build(_documents, options) : set;
+        return replaced ? BuildReplaced(options) : set;
+    }
+
+    // What was put in may fail too, as where a profile is gone that both versions name, and may be in the way of others: nobody must be told that either serves.
+    private PolicySet BuildReplaced(PolicySetOptions options)
+    {
+        var set = PolicySet.Build(_documents, options);
+        foreach (var failure in set.Failures)
+        {
+            AddLost(FileOf(failure), failure);
+        }
+
+        return set;
+    }
+
+    private void AddLost(string path, PolicyFailure failure)
+    {
+        var isKnown = false;
+        for (var i = 0; i < Problems.Count; i++)
+        {
+            if (Problems[i].File == path && Problems[i].Kind == failure.Kind && Problems[i].Name == failure.Name)
+            {
+                (Problems[i], isKnown) = (Problems[i] with { KeptLastGood = false }, true);
+            }
+        }
+
+        if (!isKnown)
+        {
+            Problems.Add(new PolicyProblem(path, failure.Kind, failure.Name, KeptLastGood: false, Lines(failure.Diagnostics)) { Diagnostics = failure.Diagnostics });
+        }
     }
 
     /// <summary>The documents that serve, by file: the last good ones of the next reading.</summary>

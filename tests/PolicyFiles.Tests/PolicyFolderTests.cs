@@ -58,6 +58,33 @@ public sealed class PolicyFolderTests : IDisposable
         Assert.Equal(["two"], Names(folder.Read()));
     }
 
+    // Bug: the last good version, which fails for the same reason, was said to serve, and the status of a cluster's policies said that it was enforced.
+    [Fact]
+    public void AVersionThatFailsTooIsNotSaidToServe()
+    {
+        var folder = Folder();
+        Write("profile.yaml", Profile);
+        Write("a.yaml", Policy("one").Replace("match:", "operator: widgets\n  match:", StringComparison.Ordinal));
+        Write("b.yaml", Policy("two"));
+        Assert.Equal(["one", "two"], Names(folder.Read()));
+        File.Delete(PathOf("profile.yaml"));
+        var reading = folder.Read();
+        Assert.Equal(["two"], Names(reading));
+        var problem = Assert.Single(reading.Problems);
+        Assert.Equal((PathOf("a.yaml"), "CaveatPolicy", "one", false), (problem.File, problem.Kind, problem.Name, problem.KeptLastGood));
+        Assert.StartsWith($"{PathOf("a.yaml")}:5:13: no OperatorProfile 'widgets'", Assert.Single(problem.Messages), StringComparison.Ordinal);
+    }
+
+    private const string Profile =
+        """
+        apiVersion: caveat.dev/v1
+        kind: OperatorProfile
+        metadata: {name: widgets}
+        spec:
+          resources: [{apiGroup: example.com, kinds: [Widget]}]
+          identities: {users: [operator]}
+        """;
+
     private static string Policy(string name) =>
         $$"""
         apiVersion: caveat.dev/v1
