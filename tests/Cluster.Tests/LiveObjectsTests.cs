@@ -71,6 +71,17 @@ public sealed class LiveObjectsTests : IClassFixture<RealCluster>
         Assert.Equal((ObjectAnswerStatus.Unknown, reason), (answer.Status, answer.Reason));
     }
 
+    // Bug: a server that was asked in vain was said to have no such group.
+    [Fact]
+    public async Task WhyAGroupCanNotBeAskedForIsTold()
+    {
+        using var server = new Reading.AnsweringServer(static (_, _) => Task.FromResult<HttpResponseMessage?>(
+            Reading.AnsweringServer.Json(System.Net.HttpStatusCode.TooManyRequests, """{"kind":"Status","message":"too many requests"}""")));
+        using var connection = OfflineConnection.To(server);
+        var answer = await new LiveObjects(connection, TimeProvider.System).FetchAsync(new ObjectNeed { Group = "example.com", Kind = "Widget", Name = "one" }, CancellationToken.None);
+        Assert.Equal((ObjectAnswerStatus.Unknown, "the API server says: too many requests"), (answer.Status, answer.Reason));
+    }
+
     [Fact]
     public async Task WhatMayNotBeReadIsUnknown()
     {

@@ -47,10 +47,10 @@ internal sealed class ResourceDiscovery
 
     private async Task<Located> AskAsync(ObjectNeed need, CancellationToken cancellation)
     {
-        var version = need.Version.Length > 0 ? need.Version : await PreferredVersionAsync(need.Group, cancellation);
+        var (version, reason) = need.Version.Length > 0 ? (need.Version, "") : await PreferredVersionAsync(need.Group, cancellation);
         if (version is null)
         {
-            return Located.Nowhere($"the API server has no API group \"{need.Group}\"");
+            return Located.Nowhere(reason);
         }
 
         var root = need.Group.Length == 0
@@ -67,15 +67,17 @@ internal sealed class ResourceDiscovery
             : Located.Nowhere(answer.Complaint());
     }
 
-    private async Task<string?> PreferredVersionAsync(string group, CancellationToken cancellation)
+    /// <summary>The version, or why it is not known.</summary>
+    private async Task<(string? Version, string Reason)> PreferredVersionAsync(string group, CancellationToken cancellation)
     {
         if (group.Length == 0)
         {
-            return "v1";
+            return ("v1", "");
         }
 
         var answer = await _connection.GetAsync($"/apis/{Uri.EscapeDataString(group)}", cancellation);
-        return answer.IsSuccess ? answer.Read()?.Root.Property("preferredVersion"u8).Property("version"u8).Text : null;
+        var version = answer.IsSuccess ? answer.Read()?.Root.Property("preferredVersion"u8).Property("version"u8).Text : null;
+        return (version, answer.IsNotFound ? $"the API server has no API group \"{group}\"" : answer.Complaint());
     }
 
     private static Located Find(JsonValue resources, string root, ObjectNeed need)

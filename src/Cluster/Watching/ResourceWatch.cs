@@ -95,6 +95,8 @@ public sealed class ResourceWatch
             try
             {
                 failure = _resumeFrom is null ? await ListAsync(cancellation) : null;
+                // That the list is answered is no reason to hurry where the watch is refused: the next try lists everything again.
+                before = Version;
                 failure ??= await WatchAsync(cancellation);
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

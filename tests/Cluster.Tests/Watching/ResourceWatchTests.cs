@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Net;
 using Caveat.Cluster.Tests.Listing;
 using Caveat.Cluster.Watching;
 
@@ -78,6 +80,17 @@ public sealed class ResourceWatchTests
         });
     }
 
+    // Bug: each list that was answered counted as progress, so that the whole collection was listed four times a second for as long as the watch was refused.
+    [Fact]
+    public async Task AWatchThatIsRefusedIsNotAskedForFasterAsTheListIsAnswered()
+    {
+        using var server = new ScriptedServer(["a"], static (_, query) => query.Contains("watch=true", StringComparison.Ordinal) ? ScriptedServer.Status(HttpStatusCode.TooManyRequests) : null);
+        using var connection = OfflineConnection.To(server);
+        var clock = new HastyClock();
+        await RunAsync(new ResourceWatch(connection, Path, "", clock), _ => RealCluster.HoldsAsync(() => clock.Pauses.Count >= 9, "it has paused nine times"));
+        Assert.Equal([500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000], clock.Pauses.Select(static pause => pause.TotalMilliseconds).Take(8));
+    }
+
     private static async Task RunAsync(ResourceWatch watch, Func<ResourceWatch, Task> look)
     {
         using var ending = new CancellationTokenSource();
@@ -86,5 +99,22 @@ public sealed class ResourceWatchTests
         await before;
         await ending.CancelAsync();
         await running;
+    }
+
+    /// <summary>Pauses are over at once, and are kept; silence lasts.</summary>
+    private sealed class HastyClock : TimeProvider
+    {
+        public ConcurrentQueue<TimeSpan> Pauses { get; } = new();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime >= ResourceWatch.MaxSilence)
+            {
+                return base.CreateTimer(callback, state, dueTime, period);
+            }
+
+            Pauses.Enqueue(dueTime);
+            return base.CreateTimer(callback, state, TimeSpan.FromMilliseconds(1), period);
+        }
     }
 }
