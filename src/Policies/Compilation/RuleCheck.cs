@@ -1,8 +1,6 @@
 using Caveat.Cel.Evaluation;
-using Caveat.Kube;
 using Caveat.Policies.Auditing;
 using Caveat.Policies.Evaluation;
-using Caveat.Policies.Lookups;
 
 namespace Caveat.Policies.Compilation;
 
@@ -21,11 +19,8 @@ internal abstract class RuleCheck
     /// <summary>Whether an object that an audit can't judge by it is one that it is about.</summary>
     public virtual bool Concerns(Judgement judgement) => true;
 
-    /// <summary>Whether, of a body that may want to see the object that the request names, it does so for this request.</summary>
+    /// <summary>Whether, of a body that may want to see the object that the request names (<see cref="ParentNeed"/>), it does so for this request.</summary>
     public virtual bool WantsObject(Judgement judgement) => true;
-
-    /// <summary>Which object that is.</summary>
-    public virtual ObjectNeed NeedOf(AdmissionRequest request) => ParentNeed.Of(request);
 
     /// <summary>Whether the object tells what writes that an audit did not see have left in it: the finding, null when they have left nothing. Asked of an object that it concerns.</summary>
     public virtual bool SeesTraces(Judgement judgement, out Finding? finding)

@@ -48,7 +48,7 @@ internal sealed class NeedsPass(Judgement judgement) : TargetWalk(judgement)
             AddLookups(rule.Lookups);
             if (rule.Body.NeedsObject && rule.Body.Check!.WantsObject(Judgement))
             {
-                Add(rule.Body.Check.NeedOf(Judgement.Request));
+                Add(ParentNeed.Of(Judgement.Request));
             }
         }
     }

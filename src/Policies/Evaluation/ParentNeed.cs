@@ -3,7 +3,10 @@ using Caveat.Policies.Lookups;
 
 namespace Caveat.Policies.Evaluation;
 
-/// <summary>The object that a subresource belongs to: what is scaled, or the pod of an exec or of a proxied request.</summary>
+/// <summary>
+/// The object that a request names, as it is now and no older: what is scaled, the pod of an exec or of a proxied request, what an update changes. It is what is judged, and not something that a rule
+/// looks up besides, so that no policy says how old it may be; and that it was not there a moment ago says nothing of it.
+/// </summary>
 internal static class ParentNeed
 {
     public static ObjectNeed Of(AdmissionRequest request) => new()
@@ -13,7 +16,7 @@ internal static class ParentNeed
         Resource = request.Resource.Resource,
         Namespace = request.Namespace.Text ?? "",
         Name = NameIn(request),
-        MaxAge = ObjectNeed.DefaultMaxAge,
+        MaxAge = TimeSpan.Zero,
     };
 
     private static string NameIn(AdmissionRequest request)

@@ -25,7 +25,7 @@ internal sealed class ExecCheck : RuleCheck
         }
 
         // What is written says nothing of the pod: a PodExecOptions, and before 1.22 an EphemeralContainers.
-        var need = NeedOf(judgement.Request);
+        var need = ParentNeed.Of(judgement.Request);
         var answer = judgement.Review.Objects.Find(need);
         if (answer.Status is ObjectAnswerStatus.NotAsked or ObjectAnswerStatus.Unknown)
         {

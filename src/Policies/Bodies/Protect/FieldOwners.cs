@@ -7,7 +7,12 @@ namespace Caveat.Policies.Bodies.Protect;
 /// <summary>Who set which fields of an object, as its <c>managedFields</c> tell. A name in them is what a client called itself; what was guarded so far makes them worth more.</summary>
 internal sealed class FieldOwners
 {
-    private FieldOwners(List<FieldOwner> roots, bool guardsUnowned) => (Roots, GuardsUnowned) = (roots, guardsUnowned);
+    // Entries of updates in an object: of more, the API server puts the oldest together (DefaultMaxUpdateManagers in k8s.io/apimachinery).
+    private const int MaxUpdates = 10;
+
+    private readonly bool _isFull;
+
+    private FieldOwners(List<FieldOwner> roots, bool guardsUnowned, bool isFull) => (Roots, GuardsUnowned, _isFull) = (roots, guardsUnowned, isFull);
 
     /// <summary>The managers at the root of the object.</summary>
     public List<FieldOwner> Roots { get; }
@@ -25,11 +30,12 @@ internal sealed class FieldOwners
     public static FieldOwners? Of(JsonValue obj, OperatorFacts profile, bool isChild)
     {
         var roots = new List<FieldOwner>();
-        var (tells, applies) = (false, false);
+        var (tells, applies, updates) = (false, false, 0);
         foreach (var raw in new ObjectMeta(obj).ManagedFields.Elements)
         {
             var entry = new ManagedFieldsEntry(raw);
             var isOperators = profile.HasFieldManager(entry.Manager);
+            updates += entry.Operation.Is("Update"u8) ? 1 : 0;
             if (entry.Subresource.Is("status"u8))
             {
                 continue;
@@ -52,7 +58,30 @@ internal sealed class FieldOwners
             roots.Add(new FieldOwner(entry.Fields, isNobodys ? null : entry.Manager.Text, isOperators || (isChild && isNobodys)));
         }
 
-        return tells ? new FieldOwners(roots, isChild && !applies) : null;
+        return tells ? new FieldOwners(roots, isChild && !applies, updates >= MaxUpdates) : null;
+    }
+
+    /// <summary>
+    /// What a write leaves to the operator, read as the next write will read it. What the API server puts together stays the operator's; in an object that is not the operator's, only where it may
+    /// have done so: else whoever brings managedFields along could call it that.
+    /// </summary>
+    /// <param name="after">The object after the write.</param>
+    /// <param name="profile">As for the object before.</param>
+    /// <param name="isChild">As for the object before.</param>
+    public List<FieldSet> LeftIn(JsonValue after, OperatorFacts profile, bool isChild)
+    {
+        var left = new List<FieldSet>();
+        foreach (var raw in new ObjectMeta(after).ManagedFields.Elements)
+        {
+            var entry = new ManagedFieldsEntry(raw);
+            var counts = profile.HasFieldManager(entry.Manager) || (IsNobody(entry.Manager) && (isChild || _isFull));
+            if (counts && !entry.Subresource.Is("status"u8) && IsReadable(entry, after, isChild))
+            {
+                left.Add(entry.Fields);
+            }
+        }
+
+        return left;
     }
 
     /// <summary>The managers at a step further down; those that set nothing there are left out.</summary>

@@ -1,10 +1,8 @@
 using Caveat.Cel.Evaluation;
 using Caveat.Json;
-using Caveat.Kube;
 using Caveat.Policies.Auditing;
 using Caveat.Policies.Compilation;
 using Caveat.Policies.Evaluation;
-using Caveat.Policies.Lookups;
 using Caveat.Policies.Model;
 
 namespace Caveat.Policies.Bodies.Protect;
@@ -24,8 +22,6 @@ internal sealed class OwnedFieldsCheck(ProtectedFields fields, string? edit, boo
 
     public override bool WantsObject(Judgement judgement) =>
         judgement.Operation == Operations.Update && StoredObject.IsWanted(judgement) && IsAbout(judgement, ProtectCheck.ChildOf(judgement), out _);
-
-    public override ObjectNeed NeedOf(AdmissionRequest request) => StoredObject.NeedOf(request);
 
     public override Truth Run(Judgement judgement, out Finding? finding)
     {
@@ -74,13 +70,13 @@ internal sealed class OwnedFieldsCheck(ProtectedFields fields, string? edit, boo
             {
                 Fix = ProtectMessages.Fix(edit, profile.Children.ParentsOf(child)),
             }
-            : Taken(judgement, scope, owners);
+            : Taken(judgement, scope, owners, isChild);
     }
 
-    private static Finding? Taken(Judgement judgement, FieldScope scope, FieldOwners owners)
+    private static Finding? Taken(Judgement judgement, FieldScope scope, FieldOwners owners, bool isChild)
     {
         var taken = new TakenFields(scope);
-        taken.Compare(judgement.Old, judgement.New, owners, judgement.Profile!);
+        taken.Compare(judgement.Old, judgement.New, owners, owners.LeftIn(judgement.New, judgement.Profile!, isChild));
         return taken.Found.Count == 0
             ? null
             : new Finding(FieldsOf(taken.Found), OwnedFieldsMessages.Taken(judgement, taken.Found)) { Fix = OwnedFieldsMessages.LeaveOut };

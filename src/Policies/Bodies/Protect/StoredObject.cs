@@ -14,9 +14,6 @@ internal static class StoredObject
     /// <summary>Whether the request does not say it.</summary>
     public static bool IsWanted(Judgement judgement) => judgement.Old.Kind == JsonKind.Object && new ObjectMeta(judgement.Old).ManagedFields.Count == 0;
 
-    /// <summary>As it is now, and no older.</summary>
-    public static ObjectNeed NeedOf(AdmissionRequest request) => ParentNeed.Of(request) with { MaxAge = TimeSpan.Zero };
-
     /// <summary>Why it can't be told, or null. What was written in between is another object; of one that is not stored nothing is known to be set by anybody.</summary>
     public static string? TryRead(Judgement judgement, out JsonValue stored)
     {
@@ -26,7 +23,7 @@ internal static class StoredObject
             return null;
         }
 
-        var need = NeedOf(judgement.Request);
+        var need = ParentNeed.Of(judgement.Request);
         var answer = judgement.Review.Objects.Find(need);
         if (answer.Status is ObjectAnswerStatus.NotAsked or ObjectAnswerStatus.Unknown)
         {

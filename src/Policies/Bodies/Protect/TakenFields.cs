@@ -15,25 +15,18 @@ internal sealed class TakenFields(FieldScope scope)
 
     public List<OwnedField> Found { get; } = [];
 
-    public void Compare(JsonValue before, JsonValue after, FieldOwners owners, OperatorFacts profile)
+    /// <param name="before">The object before the write.</param>
+    /// <param name="after">The object after it.</param>
+    /// <param name="owners">Whose fields they were.</param>
+    /// <param name="left">What the write leaves to the operator.</param>
+    public void Compare(JsonValue before, JsonValue after, FieldOwners owners, List<FieldSet> left)
     {
-        var now = new List<FieldSet>();
-        foreach (var raw in new ObjectMeta(after).ManagedFields.Elements)
-        {
-            // Of more managers than it keeps the API server puts the oldest together, and what they set stays guarded.
-            var entry = new ManagedFieldsEntry(raw);
-            if (profile.HasFieldManager(entry.Manager) || FieldOwners.IsNobody(entry.Manager))
-            {
-                now.Add(entry.Fields);
-            }
-        }
-
         foreach (var owner in owners.Roots)
         {
             _manager = owner.Manager;
             if (owner.IsOperators)
             {
-                Compare(owner.Set.Raw, now, before, after);
+                Compare(owner.Set.Raw, left, before, after);
             }
         }
     }
