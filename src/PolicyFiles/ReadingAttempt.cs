@@ -21,14 +21,14 @@ internal sealed class ReadingAttempt
     {
         if (loaded is null)
         {
-            Problems.Add(new PolicyProblem(file.Path, "", "", Keep(file.Path, "", "", []), [file.Problem!]));
+            Problems.Add(new PolicyProblem(file.Path, "", "", Keep(file.Path, null, []), [file.Problem!]));
             return;
         }
 
         _documents.AddRange(loaded.Documents);
         foreach (var failure in loaded.Failures)
         {
-            var kept = Keep(file.Path, failure.Kind, failure.Name, loaded.Documents);
+            var kept = Keep(file.Path, failure, loaded.Documents);
             Problems.Add(new PolicyProblem(file.Path, failure.Kind, failure.Name, kept, Lines(failure.Diagnostics)) { Diagnostics = failure.Diagnostics });
         }
 
@@ -43,8 +43,8 @@ internal sealed class ReadingAttempt
         foreach (var failure in set.Failures)
         {
             var path = FileOf(failure);
-            _documents.RemoveAll(document => document.Source.Name == path && Is(document, failure.Kind, failure.Name));
-            var kept = Keep(path, failure.Kind, failure.Name, []);
+            _documents.RemoveAll(document => document.Source.Name == path && Is(document, failure));
+            var kept = Keep(path, failure, []);
             replaced |= kept;
             Problems.Add(new PolicyProblem(path, failure.Kind, failure.Name, kept, Lines(failure.Diagnostics)) { Diagnostics = failure.Diagnostics });
         }
@@ -97,7 +97,7 @@ internal sealed class ReadingAttempt
     }
 
     /// <summary>Puts the last good version of a document in; of all documents of the file when the broken one has no name to know it by.</summary>
-    private bool Keep(string path, string kind, string name, IReadOnlyList<PolicyDocument> present)
+    private bool Keep(string path, PolicyFailure? failure, IReadOnlyList<PolicyDocument> present)
     {
         if (!_lastGood.TryGetValue(path, out var candidates))
         {
@@ -107,7 +107,7 @@ internal sealed class ReadingAttempt
         var kept = false;
         foreach (var candidate in candidates)
         {
-            if ((name.Length == 0 || Is(candidate, kind, name)) && !Holds(present, candidate) && !_documents.Contains(candidate))
+            if ((failure is null || failure.Name.Length == 0 || Is(candidate, failure)) && !Holds(present, candidate) && !_documents.Contains(candidate))
             {
                 _documents.Add(candidate);
                 kept = true;
@@ -132,7 +132,7 @@ internal sealed class ReadingAttempt
     {
         foreach (var failure in set.Failures)
         {
-            if (FileOf(failure) == document.Source.Name && Is(document, failure.Kind, failure.Name))
+            if (FileOf(failure) == document.Source.Name && Is(document, failure))
             {
                 return true;
             }
@@ -145,7 +145,7 @@ internal sealed class ReadingAttempt
     {
         foreach (var document in documents)
         {
-            if (Is(document, sought.Kind, sought.Name))
+            if ((document.Kind, document.Namespace, document.Name) == (sought.Kind, sought.Namespace, sought.Name))
             {
                 return true;
             }
@@ -154,7 +154,9 @@ internal sealed class ReadingAttempt
         return false;
     }
 
-    private static bool Is(PolicyDocument document, string kind, string name) => document.Kind == kind && document.Name == name;
+    // Exceptions of several namespaces may stand in one file, and have one name.
+    private static bool Is(PolicyDocument document, PolicyFailure failure) =>
+        (document.Kind, document.Namespace, document.Name) == (failure.Kind, failure.Namespace, failure.Name);
 
     private static string FileOf(PolicyFailure failure) => failure.Diagnostics.Count > 0 ? failure.Diagnostics[0].Source.Name : "";
 

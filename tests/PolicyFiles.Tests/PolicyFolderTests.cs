@@ -1,3 +1,6 @@
+using System.Text;
+using Caveat.Json;
+using Caveat.Kube;
 using Caveat.Policies;
 
 namespace Caveat.PolicyFiles.Tests;
@@ -73,6 +76,63 @@ public sealed class PolicyFolderTests : IDisposable
         var problem = Assert.Single(reading.Problems);
         Assert.Equal((PathOf("a.yaml"), "CaveatPolicy", "one", false), (problem.File, problem.Kind, problem.Name, problem.KeptLastGood));
         Assert.StartsWith($"{PathOf("a.yaml")}:5:13: no OperatorProfile 'widgets'", Assert.Single(problem.Messages), StringComparison.Ordinal);
+    }
+
+    // Bug: exceptions of one name in one file were one: a broken one brought back what that of another namespace had said before, and lost its own version of before.
+    [Theory]
+    [InlineData(2, "one/gone")]
+    [InlineData(2, "one")]
+    [InlineData(0, "one/gone")]
+    [InlineData(0, "one")]
+    public void AnExceptionIsKnownByItsNamespaceToo(int sizeInA, string ruleInB)
+    {
+        var folder = Folder();
+        Write("a.yaml", Policy("one").Replace("'false'", "'true'", StringComparison.Ordinal));
+        Write("b.yaml", Exception("a", "one/never", 1) + Exception("b", "one/never", 1));
+        Assert.Equal("a: allowed, b: allowed", Outcomes(folder.Read()));
+        Write("b.yaml", (sizeInA == 0 ? "" : Exception("a", "one/never", sizeInA)) + Exception("b", ruleInB, 1));
+        var reading = folder.Read();
+        Assert.Equal("a: denied, b: allowed", Outcomes(reading));
+        Assert.True(Assert.Single(reading.Problems).KeptLastGood);
+    }
+
+    private static string Exception(string place, string rule, int size) =>
+        $"""
+        ---
+        apiVersion: caveat.dev/v1
+        kind: CaveatException
+        metadata:
+          name: migration
+          namespace: {place}
+        spec:
+          rules: [{rule}]
+          objects:
+            - apiGroup: example.com
+              kind: Widget
+              selector:
+                matchLabels:
+                  size: '{size}'
+          until: 2027-01-31
+          reason: moved by hand
+          approvedBy: bob
+
+        """;
+
+    private static string Outcomes(PolicyReading reading) => string.Join(", ", ((string[])["a", "b"]).Select(place => $"{place}: {(IsAllowed(reading.Set, place) ? "allowed" : "denied")}"));
+
+    private static bool IsAllowed(PolicySet set, string place)
+    {
+        var text = new JsonText();
+        Assert.True(text.TryParse(
+            Encoding.UTF8.GetBytes("""
+                {"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","request":{"uid":"1","name":"w","namespace":"PLACE","operation":"CREATE",
+                "kind":{"group":"example.com","version":"v1","kind":"Widget"},"resource":{"group":"example.com","version":"v1","resource":"widgets"},
+                "object":{"apiVersion":"example.com/v1","kind":"Widget","metadata":{"name":"w","labels":{"size":"1"}}}}}
+                """.Replace("PLACE", place, StringComparison.Ordinal)),
+            JsonLimits.Review,
+            out _));
+        Assert.True(AdmissionReview.TryRead(text, out var request, out _));
+        return set.Evaluate(new Review { Request = request, Phase = ReviewPhase.Validate, Now = DateTimeOffset.UnixEpoch }).Allowed;
     }
 
     private const string Profile =

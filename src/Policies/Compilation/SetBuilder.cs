@@ -163,5 +163,5 @@ internal sealed class SetBuilder(PolicySetOptions options)
     }
 
     private void Fail(PolicyDocument document, TextSpan span, string message) =>
-        _failures.Add(new PolicyFailure(document.Kind, document.Name, [Diagnostic.Error(document.Source, span, message)]));
+        _failures.Add(new PolicyFailure(document.Kind, document.Name, [Diagnostic.Error(document.Source, span, message)]) { Namespace = document.Namespace });
 }

@@ -18,7 +18,7 @@ internal sealed class LoadResultBuilder
         _diagnostics.AddRange(sorted);
         if (findings.HasErrors)
         {
-            _failures.Add(new PolicyFailure(kind, document?.Name ?? "", sorted));
+            _failures.Add(new PolicyFailure(kind, document?.Name ?? "", sorted) { Namespace = document?.Namespace ?? "" });
         }
         else if (document is not null)
         {

@@ -54,7 +54,8 @@ internal sealed class StepComparison(Step denied, ValueOrder order, VersionSteps
         taken = Denied & (comparison switch
         {
             null => Step.Change,
-            0 => Step.None,
+            // Texts of one worth as numbers are two texts, such as the versions 4.1 and 4.10, unless the author says that they are numbers.
+            0 => order == ValueOrder.Unordered ? Step.Change : Step.None,
             < 0 => Step.Change | Step.Increase,
             _ => Step.Change | Step.Decrease,
         });

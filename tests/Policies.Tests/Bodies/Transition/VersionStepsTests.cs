@@ -43,6 +43,9 @@ public sealed class VersionStepsTests
         { "field: spec.version, as: image, allow: [nextMinor]", "a/db:3.4", "b/db:3.5-bookworm", "" },
         { "field: spec.version, allow: [nextMinor], when: caveat.isVersion(object.spec.version)", "4", "latest", "" },
         { "field: spec.version, allow: [anyMajor], deny: [increase]", "4", "5", "p/r: spec.version may not increase" },
+        // Bug: without as, texts that are the same number were the same.
+        { "field: spec.version, deny: [change]", "15.10", "15.1", "p/r: spec.version may not change" },
+        { "field: spec.version, as: number, deny: [change]", "15.10", "15.1", "" },
     };
 
     [Theory]
