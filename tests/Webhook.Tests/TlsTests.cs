@@ -1,6 +1,7 @@
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Caveat.Webhook.Hosting;
+using Caveat.Webhook.Options;
 using Caveat.Webhook.Tls;
 using Microsoft.AspNetCore.Connections;
 
@@ -50,6 +51,17 @@ public sealed class TlsTests : IAsyncLifetime
         using var leaf = new X509Certificate2(stream.RemoteCertificate!);
         Assert.True(chain.Build(leaf));
         Assert.True(leaf.MatchesHostname("localhost"));
+    }
+
+    // Bug: a registration without an authority was written every second, and never as the API server kept it. An issuer that says none leaves the file empty.
+    [Theory]
+    [InlineData("")]
+    [InlineData("no certificate")]
+    public void AnAuthorityThatIsNoneIsNotServedWith(string text)
+    {
+        var files = SelfMadeCertificate.Issue(Path.Combine(_server.CertificateDirectory, "none"), ["localhost"], TimeProvider.System);
+        File.WriteAllText(files.Authority!, text);
+        Assert.Equal($"{files}: {files.Authority} holds no certificate", CertificateReading.Of(new TlsOptions { Files = files }, TimeProvider.System).Failure);
     }
 
     [Fact]

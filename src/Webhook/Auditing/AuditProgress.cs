@@ -53,6 +53,9 @@ internal sealed record AuditProgress
         ? this with { Again = [.. Again, place] }
         : this with { Lost = Lost + 1, Counts = Counts.With(new AuditCounts { Problems = 1 }) };
 
+    /// <summary>Whether a run is to begin, or to go on. The time may be another replica's: one that is further ahead than a run could be due is of a clock that was wrong.</summary>
+    public bool IsDue(DateTimeOffset now, TimeSpan interval) => Started is not null || Finished is not { } finished || (now - finished).Duration() >= interval;
+
     /// <summary>As a run begins.</summary>
     public AuditProgress Anew(DateTimeOffset now) => new() { Finished = Finished, Duration = Duration, Started = now };
 

@@ -77,8 +77,7 @@ internal sealed class AuditService : BackgroundService
     }
 
     private bool IsDue(AuditProgress progress) =>
-        (_failed is not { } at || _timing.Clock.GetElapsedTime(at) >= RetryPause)
-        && (progress.Started is not null || progress.Finished is not { } finished || _timing.Clock.GetUtcNow() - finished >= _results.Interval);
+        (_failed is not { } at || _timing.Clock.GetElapsedTime(at) >= RetryPause) && progress.IsDue(_timing.Clock.GetUtcNow(), _results.Interval);
 
     // Another replica goes on: what this one knows is no longer so.
     private async Task StopAsync()

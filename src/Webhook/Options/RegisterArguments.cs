@@ -38,12 +38,18 @@ internal sealed class RegisterArguments
 
     public IReadOnlyList<Option> All => [_url, _service, _failurePolicy, _injectedFrom];
 
-    public void Validate(CommandResult result, bool lacksCluster, bool lacksAuthority)
+    public void Validate(CommandResult result, bool lacksCluster, bool hasFiles, bool lacksAuthority)
     {
         var registers = Has(result, _url) || Has(result, _service);
         if (registers && lacksCluster)
         {
             result.AddError("to register, the API server is needed: --kubeconfig FILE or --in-cluster");
+        }
+
+        // Its injector knows no authority that is made here, which would not be rotated before the API server was told of it.
+        if (registers && !hasFiles && Has(result, _injectedFrom))
+        {
+            result.AddError("--inject-ca-from is for a certificate of cert-manager's, which is in files: give --tls-cert FILE and --tls-key FILE too");
         }
 
         if (registers && lacksAuthority && !Has(result, _injectedFrom))

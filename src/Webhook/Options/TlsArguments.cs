@@ -38,8 +38,11 @@ internal sealed class TlsArguments
 
     public IReadOnlyList<Option> All => [_certificate, _key, _authority, _secret, _directory, _hosts, _clientAuthority, _clientNames];
 
+    /// <summary>Whether somebody else keeps the certificate up.</summary>
+    public bool UsesFiles(CommandResult result) => Has(result, _certificate);
+
     /// <summary>Whether files are given whose authority isn't.</summary>
-    public bool LacksAuthority(CommandResult result) => Has(result, _certificate) && !Has(result, _authority);
+    public bool LacksAuthority(CommandResult result) => UsesFiles(result) && !Has(result, _authority);
 
     public bool UsesSecret(CommandResult result) => Has(result, _secret);
 

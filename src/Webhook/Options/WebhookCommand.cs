@@ -60,7 +60,7 @@ internal sealed class WebhookCommand
         _listen.Validate(result);
         _tls.Validate(result, _listen.HasProbes(result));
         _cluster.Validate(result);
-        _register.Validate(result, _cluster.IsMissing(result), _tls.LacksAuthority(result));
+        _register.Validate(result, _cluster.IsMissing(result), _tls.UsesFiles(result), _tls.LacksAuthority(result));
         _observing.Validate(result, _cluster.IsMissing(result));
         _audit.Validate(result, _cluster.IsMissing(result));
         if (_tls.UsesSecret(result) && _cluster.IsMissing(result))

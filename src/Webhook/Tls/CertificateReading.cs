@@ -61,8 +61,17 @@ internal sealed record CertificateReading
         var leaf = X509Certificate2.CreateFromPemFile(files.Certificate, files.Key);
         var chain = new X509Certificate2Collection();
         chain.ImportFromPemFile(files.Certificate);
-        var authority = files.Authority is { } path ? File.ReadAllText(path) : null;
+        var authority = files.Authority is { } path ? ReadAuthority(path) : null;
         return new CertificateReading { Files = files, Stamp = stamp, Authority = authority, Context = ServingCertificate.ContextOf(leaf, chain) };
+    }
+
+    // An API server keeps no authority that is empty, and refuses what is none.
+    private static string ReadAuthority(string path)
+    {
+        var pem = File.ReadAllText(path);
+        var authorities = new X509Certificate2Collection();
+        authorities.ImportFromPem(pem);
+        return authorities.Count > 0 ? pem : throw new CryptographicException($"{path} holds no certificate");
     }
 
     private static bool IsOfFiles(Exception e) => e is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException;

@@ -37,6 +37,20 @@ public sealed class AuditProgressTests
         Assert.Equal((true, false), (progress.IsAhead(ahead), done is not null && progress.IsAhead(done)));
     }
 
+    // Bug: a replica whose clock was a year ahead kept those behind it from auditing for a year.
+    [Theory]
+    [InlineData(null, null, true)]
+    [InlineData(-1, -1, true)]
+    [InlineData(-59, null, false)]
+    [InlineData(-60, null, true)]
+    [InlineData(59, null, false)]
+    [InlineData(60, null, true)]
+    public void IsDueAnIntervalAfterTheLast(int? finished, int? started, bool isDue)
+    {
+        DateTimeOffset? At(int? minutes) => minutes is { } count ? Time.AddMinutes(count) : null;
+        Assert.Equal(isDue, new AuditProgress { Finished = At(finished), Started = At(started) }.IsDue(Time, TimeSpan.FromMinutes(60)));
+    }
+
     [Fact]
     public void OfTheNamespacesThatABugBreaksSoManyAreTriedAgain()
     {

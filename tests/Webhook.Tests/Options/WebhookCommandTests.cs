@@ -20,6 +20,9 @@ public sealed class WebhookCommandTests
         "--register-service a/b --in-cluster --tls-cert a --tls-key b",
         "to register with --tls-cert, the API server has to be told whom to trust: --tls-ca FILE, or --inject-ca-from NAMESPACE/NAME")]
     [InlineData("--inject-ca-from a", "--inject-ca-from: 'a' is no Certificate; write caveat-system/caveat")]
+    [InlineData(
+        "--register-service a/b --in-cluster --tls-secret a/t --inject-ca-from a/b",
+        "--inject-ca-from is for a certificate of cert-manager's, which is in files: give --tls-cert FILE and --tls-key FILE too")]
     [InlineData("--cluster-policies", "to serve policies of the API server, it is needed: --kubeconfig FILE or --in-cluster")]
     [InlineData("--listen 9443", "--listen: '9443' is no address with a port; write 0.0.0.0:9443 or [::]:9443")]
     [InlineData("--probe-listen a", "--probe-listen: 'a' is no address with a port; write 0.0.0.0:8081 or [::]:8081")]
