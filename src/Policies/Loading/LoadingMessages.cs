@@ -52,6 +52,8 @@ internal static class LoadingMessages
     public static string BadName(string text) =>
         $"'{text}' is no name; use lower case letters, digits, '-' and '.', with a letter or digit at both ends";
 
+    public static string BadLabelKey(string text) => $"'{text}' is no key of a label; write it as in app or example.com/app";
+
     public static string UnknownKind(string kind, IReadOnlyList<string> known) =>
         $"no kind '{kind}' in {Model.DocumentFields.ApiVersion}{NearestName.Hint(kind, known)}";
 

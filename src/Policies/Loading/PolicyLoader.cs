@@ -135,6 +135,7 @@ public static class PolicyLoader
         profile.CompiledPaused = Compile(profile.Spec.Paused, expressions);
         profile.CompiledUpgrading = Compile(profile.Spec.Upgrading, expressions);
         CheckReplicas(profile.Spec.Resources, findings);
+        PolicyValidator.ValidateLabels(profile.Spec.Children.Labels, findings);
         return profile;
     }
 

@@ -113,15 +113,33 @@ internal sealed class PolicyValidator(PolicySpec spec, Findings findings)
         ValidateSelector(match?.ObjectSelector, findings);
     }
 
-    /// <summary>Whether the operators of a selector have the values that they need.</summary>
+    /// <summary>Whether the operators of a selector have the values that they need, and its keys are some. An API server takes no registration that has a selector by another.</summary>
     public static void ValidateSelector(SelectorSpec? selector, Findings findings)
     {
+        ValidateLabels(selector?.MatchLabels ?? [], findings);
         foreach (var requirement in selector?.MatchExpressions ?? [])
         {
+            if (!NameRules.IsLabelKey(requirement.Key))
+            {
+                findings.Error(requirement.Span with { Length = 0 }, LoadingMessages.BadLabelKey(requirement.Key));
+            }
+
             var wantsValues = requirement.Operator is SelectorOperator.In or SelectorOperator.NotIn;
             if (wantsValues != requirement.Values.Count > 0)
             {
                 findings.Error(requirement.Span with { Length = 0 }, CompilationMessages.SelectorValues(requirement.Operator.ToString(), wantsValues));
+            }
+        }
+    }
+
+    /// <summary>Whether labels can have these keys.</summary>
+    public static void ValidateLabels(IReadOnlyList<Named<Written<string>>> labels, Findings findings)
+    {
+        foreach (var label in labels)
+        {
+            if (!NameRules.IsLabelKey(label.Name))
+            {
+                findings.Error(label.NameSpan, LoadingMessages.BadLabelKey(label.Name));
             }
         }
     }

@@ -34,6 +34,19 @@ public sealed class PolicyLoaderTests
             Head + "  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}}\n    - {name: a, conflict: {fields: [spec], when: 'true'}}\n",
             "p.yaml:8:14: two rules are called 'a'; give each a name of its own"
         },
+        // Bug: an API server refuses the registration of all policies for the key in one of them.
+        {
+            Head.Replace("]}\n", "], objectSelector: {matchLabels: {app: a b, 'a b': c}}}\n", StringComparison.Ordinal) + "  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}}\n",
+            "p.yaml:5:95: 'a b' is no key of a label; write it as in app or example.com/app"
+        },
+        {
+            Head.Replace("]}\n", "], objectSelector: {matchExpressions: [{key: x_Y/../z, operator: Exists}]}}\n", StringComparison.Ordinal) + "  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}}\n",
+            "p.yaml:5:90: 'x_Y/../z' is no key of a label; write it as in app or example.com/app"
+        },
+        {
+            "apiVersion: caveat.dev/v1\nkind: OperatorProfile\nmetadata: {name: p}\nspec: {resources: [], identities: {}, children: {labels: {strimzi.io/cluster: a, strimzi.io/: a}}}\n",
+            "p.yaml:4:82: 'strimzi.io/' is no key of a label; write it as in app or example.com/app"
+        },
         {
             Head + "  rules: 3\n",
             "p.yaml:6:10: a list must stand here, not a number"
