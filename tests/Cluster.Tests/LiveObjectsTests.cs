@@ -98,10 +98,11 @@ public sealed class LiveObjectsTests : IClassFixture<RealCluster>
     {
         var objects = new LiveObjects(_cluster.Connection, TimeProvider.System);
         var need = new ObjectNeed { Group = "", Kind = "ConfigMap", Namespace = "default", Name = "remembered" };
-        Assert.Equal(ObjectAnswerStatus.NotFound, (await objects.FetchAsync(need, CancellationToken.None)).Status);
         await _cluster.Plane.Kubectl.RunAsync("create", "configmap", "remembered");
-        Assert.Equal(ObjectAnswerStatus.NotFound, (await objects.FetchAsync(need, CancellationToken.None)).Status);
-        Assert.Equal(ObjectAnswerStatus.Found, (await objects.FetchAsync(need with { MaxAge = TimeSpan.Zero }, CancellationToken.None)).Status);
+        Assert.Equal(ObjectAnswerStatus.Found, (await objects.FetchAsync(need, CancellationToken.None)).Status);
+        await _cluster.Plane.Kubectl.RunAsync("delete", "configmap", "remembered");
+        Assert.Equal(ObjectAnswerStatus.Found, (await objects.FetchAsync(need, CancellationToken.None)).Status);
+        Assert.Equal(ObjectAnswerStatus.NotFound, (await objects.FetchAsync(need with { MaxAge = TimeSpan.Zero }, CancellationToken.None)).Status);
     }
 
     private Task<ObjectAnswer> FetchAsync(ObjectNeed need) => new LiveObjects(_cluster.Connection, TimeProvider.System).FetchAsync(need, CancellationToken.None);

@@ -15,6 +15,9 @@ public sealed class LiveObjects
     /// <summary>How long an unknown answer is given again, so that an API server in trouble isn't asked by every review.</summary>
     public static readonly TimeSpan MemoryOfUnknown = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long it is believed that an object is missing, where a need allows as much: who is told so makes it next, and tries again.</summary>
+    public static readonly TimeSpan MemoryOfMissing = TimeSpan.FromSeconds(1);
+
     /// <summary>Objects of one list; a rule over more than these is not for admission.</summary>
     public const int MaxObjects = 5_000;
 

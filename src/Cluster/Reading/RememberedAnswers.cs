@@ -63,8 +63,12 @@ internal sealed class RememberedAnswers
         }
     }
 
-    private bool IsAged(ObjectNeed need, ObjectAnswer answer, long asked) =>
-        _clock.GetElapsedTime(asked) >= (answer.Status == ObjectAnswerStatus.Unknown ? LiveObjects.MemoryOfUnknown : need.MaxAge);
+    private bool IsAged(ObjectNeed need, ObjectAnswer answer, long asked) => _clock.GetElapsedTime(asked) >= answer.Status switch
+    {
+        ObjectAnswerStatus.Unknown => LiveObjects.MemoryOfUnknown,
+        ObjectAnswerStatus.NotFound when need.MaxAge > LiveObjects.MemoryOfMissing => LiveObjects.MemoryOfMissing,
+        _ => need.MaxAge,
+    };
 
     // Names and selectors come from objects, and may be as long as those.
     private static long BytesOf(ObjectNeed need, ObjectAnswer answer)

@@ -116,6 +116,20 @@ public sealed class RememberedAnswersTests
         Assert.Null(remembered.Find(fresh));
     }
 
+    // Bug: whoever made at once what they were told to be missing was told the same for another 30 seconds.
+    [Fact]
+    public void ThatSomethingIsMissingIsSoonAskedAgain()
+    {
+        var clock = new SettableClock();
+        var remembered = new RememberedAnswers(clock);
+        remembered.Keep(One with { MaxAge = TimeSpan.Zero }, ObjectAnswer.NotFound, clock.GetTimestamp());
+        Assert.Equal(0, remembered.Count);
+        remembered.Keep(One, ObjectAnswer.NotFound, clock.GetTimestamp());
+        Assert.Equal(ObjectAnswerStatus.NotFound, remembered.Find(One)?.Status);
+        clock.MonotonicShift = LiveObjects.MemoryOfMissing;
+        Assert.Null(remembered.Find(One));
+    }
+
     [Fact]
     public void WhatIsAgedGoesWhenTheNextComes()
     {
