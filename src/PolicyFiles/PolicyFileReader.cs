@@ -25,14 +25,20 @@ public static class PolicyFileReader
     /// Sorted by path; a path that can't be read is in the list with its problem.
     /// </summary>
     /// <param name="paths">Files, directories, or <see cref="PolicyPath.Builtin"/>.</param>
-    public static IReadOnlyList<PolicyFile> Read(IReadOnlyList<string> paths) => Find(paths).ConvertAll(ReadFile);
+    public static IReadOnlyList<PolicyFile> Read(IReadOnlyList<string> paths) => Read(paths, MaxFiles);
+
+    internal static IReadOnlyList<PolicyFile> Read(IReadOnlyList<string> paths, int maxFiles)
+    {
+        List<string> cut = [];
+        return [.. Find(paths, maxFiles, cut).ConvertAll(ReadFile), .. cut.ConvertAll(root => Refuse(root, $"there are more than {maxFiles} policy files, and some below this path were not read; put several policies into one file"))];
+    }
 
     /// <summary>Changes when a file comes, goes, or gets another length or time; reads no file.</summary>
-    /// <param name="paths">As in <see cref="Read"/>.</param>
+    /// <param name="paths">As in <see cref="Read(IReadOnlyList{string})"/>.</param>
     public static string Stamp(IReadOnlyList<string> paths)
     {
         var stamp = new StringBuilder();
-        foreach (var path in Find(paths))
+        foreach (var path in Find(paths, MaxFiles, cut: []))
         {
             // ConfigMap volumes are symbolic links that are switched: the target's time is what changes.
             var file = new FileInfo(path);
@@ -43,7 +49,10 @@ public static class PolicyFileReader
         return stamp.ToString();
     }
 
-    private static List<string> Find(IReadOnlyList<string> paths)
+    /// <param name="paths">As in <see cref="Read(IReadOnlyList{string})"/>.</param>
+    /// <param name="maxFiles">When so many are found and one more, no further directory is looked into.</param>
+    /// <param name="cut">Gets the directories of <paramref name="paths"/> below which that was so.</param>
+    private static List<string> Find(IReadOnlyList<string> paths, int maxFiles, List<string> cut)
     {
         List<string> found = [];
         foreach (var path in paths)
@@ -51,7 +60,7 @@ public static class PolicyFileReader
             var resolved = PolicyPath.Resolve(path);
             if (Directory.Exists(resolved))
             {
-                AddBelow(resolved, found);
+                AddBelow(resolved, found, maxFiles, cut);
             }
             else
             {
@@ -63,10 +72,10 @@ public static class PolicyFileReader
         return found;
     }
 
-    private static void AddBelow(string root, List<string> found)
+    private static void AddBelow(string root, List<string> found, int maxFiles, List<string> cut)
     {
         Stack<string> directories = new([root]);
-        while (directories.TryPop(out var directory) && found.Count <= MaxFiles)
+        while (found.Count <= maxFiles && directories.TryPop(out var directory))
         {
             foreach (var file in Directory.EnumerateFiles(directory))
             {
@@ -83,6 +92,11 @@ public static class PolicyFileReader
                     directories.Push(child);
                 }
             }
+        }
+
+        if (directories.Count > 0)
+        {
+            cut.Add(root);
         }
     }
 

@@ -44,6 +44,22 @@ public sealed class PolicyFileReaderTests : IDisposable
             Assert.Single(PolicyFileReader.Read([_directory.FullName])).Problem);
     }
 
+    // Bug: what was beyond the limit was passed over without a word.
+    [Theory]
+    [InlineData(3, "")]
+    [InlineData(2, "")]
+    [InlineData(1, "{0}: there are more than 1 policy files, and some below this path were not read; put several policies into one file")]
+    public void TellsOfMoreFilesThanAreRead(int maxFiles, string problem)
+    {
+        foreach (var file in (string[])["a.yaml", "b.yaml", "sub/c.yaml"])
+        {
+            Write(file, "x");
+        }
+
+        var problems = PolicyFileReader.Read([_directory.FullName], maxFiles).Select(static file => file.Problem).Where(static each => each is not null);
+        Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, problem, _directory.FullName), string.Join('\n', problems));
+    }
+
     [Fact]
     public void TheStampChangesWithTheTargetOfALink()
     {
