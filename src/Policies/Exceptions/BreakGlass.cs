@@ -42,7 +42,9 @@ internal sealed class BreakGlass
     {
         var found = default(Dispensation);
         var space = judgement.Request.Namespace;
-        foreach (var exception in space.Utf8.IsEmpty ? [] : _byNamespace.GetValueOrDefault(space.Text!, []))
+        // The request for a Namespace names that namespace, which is in none.
+        var isInNone = space.Utf8.IsEmpty || judgement.Request.Resource is { Group: "", Resource: "namespaces" };
+        foreach (var exception in isInNone ? [] : _byNamespace.GetValueOrDefault(space.Text!, []))
         {
             if (!exception.Covers(judgement, policy, rule))
             {
