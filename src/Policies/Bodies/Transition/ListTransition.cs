@@ -51,10 +51,16 @@ internal sealed class ListTransition(KeyedList list, FieldPath? itemField, StepC
 
     private void CompareItems(StepList steps)
     {
+        // As most writes leave it.
+        if (steps.Before.SemanticEquals(steps.After))
+        {
+            return;
+        }
+
         var index = 0;
         foreach (var item in steps.Before.Elements)
         {
-            var now = list.IndexOf(steps.After, item);
+            var now = list.IndexOf(steps.After, item, steps.Before, index);
             if (now < 0)
             {
                 NoteWhole(steps, list.NameOf(item, index), item, default, comparison.Denied & (Step.Remove | WholeItem));
@@ -104,7 +110,7 @@ internal sealed class ListTransition(KeyedList list, FieldPath? itemField, StepC
         var index = 0;
         foreach (var item in steps.After.Elements)
         {
-            if (list.IndexOf(steps.Before, item) < 0)
+            if (list.IndexOf(steps.Before, item, steps.After, index) < 0)
             {
                 NoteWhole(steps, list.NameOf(item, index), default, item, denied);
             }

@@ -80,6 +80,22 @@ public sealed class VersionStepsTests
         Assert.Equal("p/r: spec.dcs[name=a].version may not go from 3.11 to 5.0, only to 4 or a higher 3\n  spec.dcs[name=a].version: \"3.11\" -> \"5.0\"", decision.Message);
     }
 
+    // Bug: each of several items with one key, or with none, was the first of them, so that a list that nobody touched was a change, and another one more was none that came.
+    [Theory]
+    [InlineData("field: version, deny: [change]", "{version: '1'}, {version: '2'}", "{version: '1'}, {version: '2'}", "")]
+    [InlineData("field: version, deny: [change]", "{name: a, version: '1'}, {name: a, version: '2'}", "{name: a, version: '1'}, {name: a, version: '3'}", "p/r: spec.dcs[name=a].version may not change")]
+    [InlineData("deny: [add]", "{name: a}, {name: b}", "{name: b}, {name: a}, {name: a}", "p/r: spec.dcs[name=a] may not be added")]
+    [InlineData("deny: [remove]", "{name: a}, {name: b}, {name: a}", "{name: a}, {name: b}", "p/r: spec.dcs[name=a] may not be removed")]
+    public void ItemsWithOneKeyAreToldApartByTheirOrder(string transition, string before, string after, string expected)
+    {
+        var decision = Policy($"list: spec.dcs, key: name, {transition}").Evaluate(Reviews.Of($$$"""
+            operation: UPDATE
+            oldObject: {apiVersion: g/v1, kind: K, metadata: {name: x}, spec: {size: 1, dcs: [{{{before}}}]}}
+            object: {apiVersion: g/v1, kind: K, metadata: {name: x}, spec: {size: 2, dcs: [{{{after}}}]}}
+            """, ReviewPhase.Validate));
+        Assert.Equal(expected, decision.Message.Split('\n')[0]);
+    }
+
     private static string Object(string version) => $"{{apiVersion: g/v1, kind: K, metadata: {{name: x}}, spec: {{version: '{version}'}}}}";
 
     private static PolicySet Policy(string transition) => Sets.Of($$$"""
