@@ -148,7 +148,11 @@ internal sealed class PolicyScope
         var labels = new List<KeyValuePair<string, CompiledExpression>>(spec.Labels.Count);
         foreach (var label in spec.Labels)
         {
-            if (Expressions.CompileAs(label.Value, CelType.String) is { } value)
+            if (!NameRules.IsLabelKey(label.Name))
+            {
+                _findings.Error(label.NameSpan, LoadingMessages.BadLabelKey(label.Name));
+            }
+            else if (Expressions.CompileAs(label.Value, CelType.String) is { } value)
             {
                 labels.Add(new(label.Name, value));
             }

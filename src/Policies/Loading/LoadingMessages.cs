@@ -1,3 +1,4 @@
+using Caveat.Kube;
 using Caveat.Text;
 using Caveat.Yaml;
 
@@ -53,6 +54,9 @@ internal static class LoadingMessages
         $"'{text}' is no name; use lower case letters, digits, '-' and '.', with a letter or digit at both ends";
 
     public static string BadLabelKey(string text) => $"'{text}' is no key of a label; write it as in app or example.com/app";
+
+    public static string BadLabelValue(string text) =>
+        $"'{text}' is no value of a label; use at most {LabelValue.MaxLength} letters, digits, '-', '_' and '.', with a letter or digit at both ends";
 
     public static string UnknownKind(string kind, IReadOnlyList<string> known) =>
         $"no kind '{kind}' in {Model.DocumentFields.ApiVersion}{NearestName.Hint(kind, known)}";

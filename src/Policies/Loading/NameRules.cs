@@ -1,4 +1,4 @@
-using System.Buffers;
+using Caveat.Kube;
 
 namespace Caveat.Policies.Loading;
 
@@ -7,11 +7,6 @@ internal static class NameRules
 {
     /// <summary>Longest name of an object, as the API server has it (RFC 1123 subdomain).</summary>
     public const int MaxObjectNameLength = 253;
-
-    /// <summary>Longest name in a label's key, the subdomain before it apart.</summary>
-    public const int MaxLabelNameLength = 63;
-
-    private static readonly SearchValues<char> OfLabelNames = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     /// <summary>An RFC 1123 subdomain: lower case letters, digits, <c>-</c> and <c>.</c>; a letter or digit at both ends.</summary>
     public static bool IsObjectName(string text)
@@ -32,17 +27,12 @@ internal static class NameRules
         return true;
     }
 
-    /// <summary>A label's key, as the API server has it: a name of letters, digits, <c>-</c>, <c>_</c> and <c>.</c> with a letter or digit at both ends, behind a subdomain and a <c>/</c> or without.</summary>
+    /// <summary>A label's key, as the API server has it: a name that looks as a value does and is not empty, behind a subdomain and a <c>/</c> or without.</summary>
     public static bool IsLabelKey(string text)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (slash >= 0 && !IsObjectName(text[..slash]))
-        {
-            return false;
-        }
-
-        var name = text.AsSpan(slash + 1);
-        return name.Length is > 0 and <= MaxLabelNameLength && char.IsAsciiLetterOrDigit(name[0]) && char.IsAsciiLetterOrDigit(name[^1]) && !name.ContainsAnyExcept(OfLabelNames);
+        var name = text[(slash + 1)..];
+        return (slash < 0 || IsObjectName(text[..slash])) && name.Length > 0 && LabelValue.IsValid(name);
     }
 
     /// <summary>A name that an expression can read as <c>variables.name</c>.</summary>

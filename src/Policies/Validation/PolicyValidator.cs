@@ -113,7 +113,7 @@ internal sealed class PolicyValidator(PolicySpec spec, Findings findings)
         ValidateSelector(match?.ObjectSelector, findings);
     }
 
-    /// <summary>Whether the operators of a selector have the values that they need, and its keys are some. An API server takes no registration that has a selector by another.</summary>
+    /// <summary>Whether the operators of a selector have the values that they need, and a label can have its keys and values. An API server takes no registration that has a selector by another, or takes it and refuses what it is asked.</summary>
     public static void ValidateSelector(SelectorSpec? selector, Findings findings)
     {
         ValidateLabels(selector?.MatchLabels ?? [], findings);
@@ -124,6 +124,11 @@ internal sealed class PolicyValidator(PolicySpec spec, Findings findings)
                 findings.Error(requirement.Span with { Length = 0 }, LoadingMessages.BadLabelKey(requirement.Key));
             }
 
+            foreach (var value in requirement.Values)
+            {
+                ValidateLabelValue(value, findings);
+            }
+
             var wantsValues = requirement.Operator is SelectorOperator.In or SelectorOperator.NotIn;
             if (wantsValues != requirement.Values.Count > 0)
             {
@@ -132,7 +137,7 @@ internal sealed class PolicyValidator(PolicySpec spec, Findings findings)
         }
     }
 
-    /// <summary>Whether labels can have these keys.</summary>
+    /// <summary>Whether labels can have these keys and values.</summary>
     public static void ValidateLabels(IReadOnlyList<Named<Written<string>>> labels, Findings findings)
     {
         foreach (var label in labels)
@@ -141,6 +146,16 @@ internal sealed class PolicyValidator(PolicySpec spec, Findings findings)
             {
                 findings.Error(label.NameSpan, LoadingMessages.BadLabelKey(label.Name));
             }
+
+            ValidateLabelValue(label.Value, findings);
+        }
+    }
+
+    private static void ValidateLabelValue(Written<string> value, Findings findings)
+    {
+        if (!Kube.LabelValue.IsValid(value.Value))
+        {
+            findings.Error(value.Span, LoadingMessages.BadLabelValue(value.Value));
         }
     }
 

@@ -36,8 +36,21 @@ public sealed class PolicyLoaderTests
         },
         // Bug: an API server refuses the registration of all policies for the key in one of them.
         {
-            Head.Replace("]}\n", "], objectSelector: {matchLabels: {app: a b, 'a b': c}}}\n", StringComparison.Ordinal) + "  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}}\n",
-            "p.yaml:5:95: 'a b' is no key of a label; write it as in app or example.com/app"
+            Head.Replace("]}\n", "], objectSelector: {matchLabels: {app: b, 'a b': c}}}\n", StringComparison.Ordinal) + "  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}}\n",
+            "p.yaml:5:93: 'a b' is no key of a label; write it as in app or example.com/app"
+        },
+        {
+            Head + "  lookups: {pods: {apiGroup: '', kind: Pod, labels: {'a b': \"'c'\"}}}\n  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}}\n",
+            "p.yaml:6:54: 'a b' is no key of a label; write it as in app or example.com/app"
+        },
+        // Bug: it refuses all requests that it would ask about with an invalid value, or the registration.
+        {
+            Head.Replace("]}\n", "], objectSelector: {matchLabels: {app: a b}}}\n", StringComparison.Ordinal) + "  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}}\n",
+            "p.yaml:5:90: 'a b' is no value of a label; use at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends"
+        },
+        {
+            Head.Replace("]}\n", "], objectSelector: {matchExpressions: [{key: app, operator: NotIn, values: [a, -b]}]}}\n", StringComparison.Ordinal) + "  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}}\n",
+            "p.yaml:5:130: '-b' is no value of a label; use at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends"
         },
         {
             Head.Replace("]}\n", "], objectSelector: {matchExpressions: [{key: x_Y/../z, operator: Exists}]}}\n", StringComparison.Ordinal) + "  rules:\n    - {name: a, conflict: {fields: [spec], when: 'true'}}\n",

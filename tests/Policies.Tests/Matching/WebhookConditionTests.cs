@@ -11,7 +11,7 @@ public sealed class WebhookConditionTests
         spec:
           resources: [{apiGroup: example.com, kinds: [Db]}]
           identities: {serviceAccounts: [{name: 'op*'}], users: [a.b], groups: [ops]}
-          children: {ownerReferences: true, labels: {app: "it's", tier: db}}
+          children: {ownerReferences: true, labels: {app: "it-is", tier: db}}
         ---
         apiVersion: caveat.dev/v1
         kind: CaveatPolicy
@@ -27,10 +27,10 @@ public sealed class WebhookConditionTests
             string[] users = ["alice", "a.b", "axb", "system:serviceaccount:x:op-1", "system:serviceaccount:x:op:1", "system:serviceaccount:kube-system:any", "system:apiserver"];
             foreach (var user in users)
             {
-                data.Add(user, "labels: {app: \"it's\", tier: db}");
+                data.Add(user, "labels: {app: \"it-is\", tier: db}");
             }
 
-            data.Add("alice", "labels: {app: \"it's\"}");
+            data.Add("alice", "labels: {app: \"it-is\"}");
             data.Add("alice", "ownerReferences: [{apiVersion: example.com/v1, kind: Db, name: x, uid: u}]");
             data.Add("alice", "ownerReferences: [{apiVersion: example.com/v1, kind: Other, name: x, uid: u}, {apiVersion: example.com/v1beta1, kind: Db, name: y, uid: v}]");
             data.Add("alice", "ownerReferences: [{apiVersion: v1, kind: Db, name: x, uid: u}]");

@@ -7,7 +7,7 @@ public sealed class WebhookEntriesTests
         apiVersion: caveat.dev/v1
         kind: OperatorProfile
         metadata: {name: by-owner}
-        spec: {resources: [{apiGroup: example.com, kinds: [Db]}], identities: {}, children: {ownerReferences: true, labels: {app: it's}}}
+        spec: {resources: [{apiGroup: example.com, kinds: [Db]}], identities: {}, children: {ownerReferences: true, labels: {app: it-is}}}
         ---
         apiVersion: caveat.dev/v1
         kind: OperatorProfile
@@ -110,7 +110,7 @@ public sealed class WebhookEntriesTests
             $"""
             by-owner-children for everything
               not-the-operator: {OthersThan("", "")}
-              a-child-of-the-operator: [object, oldObject].exists(o, o != null && has(o.metadata) && (has(o.metadata.ownerReferences) && o.metadata.ownerReferences.exists(r, r.apiVersion.startsWith('example.com/') && r.kind in ['Db']) || has(o.metadata.labels) && 'app' in o.metadata.labels && o.metadata.labels['app'] == 'it\'s'))
+              a-child-of-the-operator: [object, oldObject].exists(o, o != null && has(o.metadata) && (has(o.metadata.ownerReferences) && o.metadata.ownerReferences.exists(r, r.apiVersion.startsWith('example.com/') && r.kind in ['Db']) || has(o.metadata.labels) && 'app' in o.metadata.labels && o.metadata.labels['app'] == 'it-is'))
              secrets [Update, Delete]
             by-owner-subresources for everything
               not-the-operator: {OthersThan("", "")}
