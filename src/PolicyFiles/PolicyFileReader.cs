@@ -21,7 +21,7 @@ public static class PolicyFileReader
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
-    /// Reads the files named, and every <c>.yaml</c>, <c>.yml</c> and <c>.json</c> below the directories named, hidden ones and <see cref="CasesFolder"/> left out.
+    /// Reads the files named, and every <c>.yaml</c>, <c>.yml</c> and <c>.json</c> below the directories named, hidden ones and <see cref="CasesFolder"/> left out; links are followed, and each directory is read once.
     /// Sorted by path; a path that can't be read is in the list with its problem.
     /// </summary>
     /// <param name="paths">Files, directories, or <see cref="PolicyPath.Builtin"/>.</param>
@@ -75,8 +75,14 @@ public static class PolicyFileReader
     private static void AddBelow(string root, List<string> found, int maxFiles, List<string> cut)
     {
         Stack<string> directories = new([root]);
+        var visits = new DirectoryVisits();
         while (found.Count <= maxFiles && directories.TryPop(out var directory))
         {
+            if (!visits.TryEnter(directory))
+            {
+                continue;
+            }
+
             foreach (var file in Directory.EnumerateFiles(directory))
             {
                 if (Array.IndexOf(Extensions, Path.GetExtension(file)) >= 0 && !IsHidden(file))
@@ -85,7 +91,7 @@ public static class PolicyFileReader
                 }
             }
 
-            foreach (var child in Directory.EnumerateDirectories(directory))
+            foreach (var child in Directory.EnumerateDirectories(directory).Order(StringComparer.Ordinal))
             {
                 if (!IsHidden(child) && Path.GetFileName(child) != CasesFolder)
                 {

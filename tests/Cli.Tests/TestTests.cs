@@ -84,6 +84,19 @@ public sealed class TestTests : IDisposable
     }
 
     [Fact]
+    public async Task LinksThatLeadBackEnd()
+    {
+        _caveat.With("pack/cases/widgets.yaml", Whole);
+        File.CreateSymbolicLink(_caveat.PathOf("pack/cases/again"), "../../pack");
+        Assert.StartsWith("exit 0\n", await _caveat.RunAsync("test pack"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ATestThatIsNotThereIsToldWhereNoPolicyIsEither() => Assert.Equal(
+        "exit 2\n--- output\n--- error\nno policy in empty; name some with --policies\nempty/none.yaml: no such file or directory\n",
+        await _caveat.With("empty/README.md", "").RunAsync("test empty/none.yaml"));
+
+    [Fact]
     public async Task AFailedCaseIsShownWithItsDifference()
     {
         _caveat.With("pack/cases/widgets.yaml", Header +

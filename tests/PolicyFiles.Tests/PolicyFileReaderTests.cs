@@ -18,6 +18,19 @@ public sealed class PolicyFileReaderTests : IDisposable
     }
 
     [Fact]
+    public void LinksToDirectoriesAreFollowedAndEachDirectoryIsReadOnce()
+    {
+        Write("packs/here/a.yaml", "x");
+        Write("elsewhere/deep/b.yaml", "x");
+        foreach (var (link, target) in ((string, string)[])[("packs/linked", "../elsewhere"), ("packs/self", "."), ("elsewhere/back", "../packs"), ("elsewhere/deep/up", ".."), ("elsewhere/through", "back/here")])
+        {
+            Directory.CreateSymbolicLink(PathOf(link), target);
+        }
+
+        Assert.Equal(["a.yaml", "b.yaml"], PolicyFileReader.Read([PathOf("packs")]).Select(file => Path.GetFileName(file.Path)).Order());
+    }
+
+    [Fact]
     public void ReadsTheTextWithoutAByteOrderMark()
     {
         File.WriteAllBytes(PathOf("a.yaml"), [0xEF, 0xBB, 0xBF, (byte)'x']);

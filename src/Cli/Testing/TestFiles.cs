@@ -30,7 +30,7 @@ internal sealed class TestFiles
     {
         if (Directory.Exists(path))
         {
-            AddDirectory(path, isBelowCases: IsInCases(path));
+            AddDirectory(path, isBelowCases: IsInCases(path), new DirectoryVisits());
         }
         else
         {
@@ -67,8 +67,13 @@ internal sealed class TestFiles
         return false;
     }
 
-    private void AddDirectory(string directory, bool isBelowCases)
+    private void AddDirectory(string directory, bool isBelowCases, DirectoryVisits visits)
     {
+        if (!visits.TryEnter(directory))
+        {
+            return;
+        }
+
         var files = FilesIn(directory);
         if (isBelowCases && files.Exists(static file => Array.IndexOf(ObjectParts, Path.GetFileNameWithoutExtension(file)) >= 0))
         {
@@ -87,7 +92,7 @@ internal sealed class TestFiles
         {
             if (!Path.GetFileName(child).StartsWith('.'))
             {
-                AddDirectory(child, isBelowCases || Path.GetFileName(child) == PolicyFileReader.CasesFolder);
+                AddDirectory(child, isBelowCases || Path.GetFileName(child) == PolicyFileReader.CasesFolder, visits);
             }
         }
     }

@@ -34,14 +34,15 @@ internal sealed class TestRun
             files.Add(Shown(path));
         }
 
-        if (LoadPolicies() is not { } runner)
-        {
-            return ExitCodes.CouldNotRun;
-        }
-
+        var runner = LoadPolicies();
         foreach (var problem in files.Problems)
         {
             Fail(problem);
+        }
+
+        if (runner is null)
+        {
+            return ExitCodes.CouldNotRun;
         }
 
         _failed = files.UnreadableCount;
