@@ -37,6 +37,10 @@ internal sealed class InputTexts
         {
             return $"{path}: is not UTF-8";
         }
+        catch (UnauthorizedAccessException) when (Directory.Exists(Path.GetFullPath(path, _surroundings.Directory)))
+        {
+            return $"{path}: it is a directory; name a file";
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return $"{path}: {e.Message}";

@@ -118,6 +118,45 @@ public sealed class CheckTests : IDisposable
         Assert.StartsWith("exit 0\n", told, StringComparison.Ordinal);
     }
 
+    // The file that can't be read may hold what is looked for.
+    [Fact]
+    public async Task WhereAPartOfTheOtherObjectsCanNotBeReadNothingIsKnownOfWhatIsNotInTheRest()
+    {
+        _caveat.With("needs.yaml",
+            """
+            apiVersion: caveat.dev/v1
+            kind: CaveatPolicy
+            metadata: {name: needs}
+            spec:
+              match: {resources: [{apiGroups: [example.com], kinds: [Widget]}]}
+              lookups:
+                here: {apiGroup: '', kind: ConfigMap, name: '"here"'}
+                gone: {apiGroup: '', kind: ConfigMap, name: '"gone"', onUnknown: Warn}
+              rules:
+                - {name: here, prerequisite: {lookup: here}}
+                - {name: gone, prerequisite: {lookup: gone}}
+
+            """);
+        _caveat.With("w.yaml", Widget("one", 1)).With("others/a.yaml", "{apiVersion: v1, kind: ConfigMap, metadata: {name: here, namespace: default}}\n").With("others/b.yaml", "a: [\n");
+        var told = await _caveat.RunAsync("check w.yaml -p needs.yaml --with others -o json");
+        Assert.StartsWith("exit 2\n", told, StringComparison.Ordinal);
+        Assert.Contains("a part of what --with gives can't be read", told, StringComparison.Ordinal);
+        Assert.Contains("\"summary\":{\"pass\":1,\"fail\":0,\"warn\":0,\"error\":0,\"skip\":1}", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("check w.yaml -p policies -o json=dir")]
+    [InlineData("eval 1 -f dir")]
+    [InlineData("audit merge dir")]
+    [InlineData("audit -p policies --replay dir")]
+    public async Task ADirectoryInThePlaceOfAFileIsTold(string arguments)
+    {
+        _caveat.With("w.yaml", Widget("one", 1)).With("dir/x", "");
+        var told = await _caveat.RunAsync(arguments);
+        Assert.StartsWith("exit 2\n", told, StringComparison.Ordinal);
+        Assert.EndsWith("--- error\ndir: it is a directory; name a file\n", told, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AMistypedOptionIsTold() => Golden.Verify(await _caveat.RunAsync("check --polices policies w.yaml"));
 

@@ -99,4 +99,52 @@ public sealed class FixTests : IDisposable
 
     [Fact]
     public async Task StandardInputIsNotWrittenTo() => Golden.Verify(await _caveat.RunAsync("fix - -w -p policies"));
+
+    // Who has the file open reads on in what it was.
+    [Fact]
+    public async Task AFileIsWrittenWholeBesideItsPlace()
+    {
+        _caveat.With("w.yaml", Widgets);
+        SetMode(_caveat.PathOf("w.yaml"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.CreateSymbolicLink(_caveat.PathOf("link.yaml"), "w.yaml");
+        using var before = new StreamReader(_caveat.PathOf("w.yaml"));
+        Assert.Equal("exit 0\n--- output\n--- error\nlink.yaml: filled in\n", await _caveat.RunAsync("fix link.yaml -p policies -w"));
+        Assert.Equal(Widgets, await before.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("zone: a", _caveat.Read("w.yaml"), StringComparison.Ordinal);
+        Assert.Equal("w.yaml", new FileInfo(_caveat.PathOf("link.yaml")).LinkTarget);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(_caveat.PathOf("w.yaml")).UnixFileMode);
+        Assert.False(File.Exists(_caveat.PathOf("w.yaml.partial")));
+    }
+
+    [Fact]
+    public async Task WhatCanNotBePutInItsPlaceLeavesTheFileAsItWas()
+    {
+        _caveat.With("w.yaml", Widgets).With("w.yaml.partial/x", "");
+        Assert.Equal("exit 2\n--- output\n--- error\nw.yaml: it is a directory; name a file\n", await _caveat.RunAsync("fix w.yaml -p policies -w"));
+        Assert.Equal(Widgets, _caveat.Read("w.yaml"));
+    }
+
+    [Theory]
+    [InlineData("fix --dif w.yaml -p policies -w", "unknown option '--dif'; 'caveat fix --help' lists the options, and a file of that name is './--dif'")]
+    [InlineData("fix  -p policies -w", "an empty path; write '.' for this directory")]
+    [InlineData("check ", "an empty path; write '.' for this directory")]
+    [InlineData("lint --strct policies", "unknown option '--strct'; 'caveat lint --help' lists the options, and a file of that name is './--strct'")]
+    [InlineData("test --require-coverge policies", "unknown option '--require-coverge'; 'caveat test --help' lists the options, and a file of that name is './--require-coverge'")]
+    [InlineData("audit merge --fail w.yaml", "unknown option '--fail'; 'caveat audit merge --help' lists the options, and a file of that name is './--fail'")]
+    public async Task WhatIsNoPathIsToldAndNothingIsDone(string arguments, string problem)
+    {
+        _caveat.With("w.yaml", Widgets);
+        var told = await _caveat.RunAsync(arguments);
+        Assert.StartsWith("exit 2\n", told, StringComparison.Ordinal);
+        Assert.EndsWith($"--- error\n{problem}\n\n", told, StringComparison.Ordinal);
+        Assert.Equal(Widgets, _caveat.Read("w.yaml"));
+    }
+
+    private static void SetMode(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, mode);
+        }
+    }
 }

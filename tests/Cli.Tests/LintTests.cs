@@ -68,4 +68,11 @@ public sealed class LintTests : IDisposable
 
     [Fact]
     public async Task ThePacksAreSound() => Assert.StartsWith("exit 0\n", await _caveat.RunAsync("lint builtin --strict"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task WhatCanNotBeReadBesideTheLintedFilesIsTold()
+    {
+        _caveat.With("a.yaml", Sound);
+        Assert.Equal("exit 2\n--- output\n--- error\nnone: no such file or directory\ncaveat: nothing was linted\n", await _caveat.RunAsync("lint a.yaml -p none"));
+    }
 }

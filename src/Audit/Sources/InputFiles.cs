@@ -53,6 +53,10 @@ public sealed record InputFiles(string Directory, Func<Stream> StandardInput)
         {
             problem = $"{path}: no such file or directory";
         }
+        catch (UnauthorizedAccessException) when (System.IO.Directory.Exists(Path.GetFullPath(path, Directory)))
+        {
+            problem = $"{path}: it is a directory; name a file";
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             problem = $"{path}: {e.Message}";

@@ -4,7 +4,6 @@ using Caveat.Audit.Sources;
 using Caveat.Cli.Output;
 using Caveat.Manifests;
 using Caveat.Policies;
-using Caveat.Policies.Lookups;
 
 namespace Caveat.Cli.Checking;
 
@@ -53,7 +52,7 @@ internal sealed class CheckRun
     private async Task<RunOutcome> JudgeAsync(PolicySet policies, GivenDefinitions definitions, IReport report, CancellationToken cancellation)
     {
         var old = _files.Objects(_options.Old, definitions);
-        var objects = _options.With.Count == 0 ? (IObjectLookup)NoObjects.Instance : _files.Objects(_options.With, definitions);
+        var objects = _files.LookedUp(_options.With, definitions);
         var writer = new ReviewWriter(_options.Template, definitions.Mapping);
         var now = _surroundings.Clock.GetUtcNow();
         var run = new JudgeRun(() => new WriteJudge(new ManifestJudge(policies, writer, objects, now), old), report);

@@ -2,6 +2,7 @@ using Caveat.Audit.Reports;
 using Caveat.Audit.Sources;
 using Caveat.Manifests;
 using Caveat.Manifests.Reading;
+using Caveat.Policies.Lookups;
 
 namespace Caveat.Cli.Checking;
 
@@ -10,6 +11,7 @@ internal sealed class ManifestFiles
 {
     private readonly InputFiles _input;
     private readonly TextWriter _error;
+    private int _failures;
 
     public ManifestFiles(InputFiles input, TextWriter error)
     {
@@ -18,7 +20,7 @@ internal sealed class ManifestFiles
     }
 
     /// <summary>Whether something could not be read; it was told on standard error.</summary>
-    public bool HasFailed { get; private set; }
+    public bool HasFailed => _failures > 0;
 
     /// <summary>Each object alive for good.</summary>
     public IEnumerable<Manifest> Read(IReadOnlyList<string> paths)
@@ -38,6 +40,19 @@ internal sealed class ManifestFiles
                 }
             }
         }
+    }
+
+    /// <summary>What look-ups see. Without a path they see nothing, and what they ask is unknown.</summary>
+    public IObjectLookup LookedUp(IReadOnlyList<string> paths, GivenDefinitions definitions)
+    {
+        if (paths.Count == 0)
+        {
+            return NoObjects.Instance;
+        }
+
+        var before = _failures;
+        var objects = Objects(paths, definitions);
+        return _failures == before ? objects : new PartOfObjects(objects);
     }
 
     public GivenObjects Objects(IReadOnlyList<string> paths, GivenDefinitions definitions)
@@ -67,7 +82,7 @@ internal sealed class ManifestFiles
 
     private void Fail(string problem)
     {
-        HasFailed = true;
+        _failures++;
         _error.WriteLine(VisibleText.Line(problem));
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Caveat.Cli.Checking;
 using Caveat.Kube;
 using Caveat.Manifests;
@@ -47,21 +46,9 @@ internal sealed class CheckCommand
         {
             _paths, _judge.Policies, _judge.Output, _definitions, _old, _with, _operation, _user, _groups, _subResource, _namespace,
         };
-        _paths.Validators.Add(RefuseOptions);
+        PathArgument.Guard(_paths, "caveat check");
         command.SetAction(RunAsync);
         return command;
-    }
-
-    /// <summary>A mistyped option would be taken for a path, and then for a file that isn't there.</summary>
-    private static void RefuseOptions(ArgumentResult result)
-    {
-        foreach (var token in result.Tokens)
-        {
-            if (token.Value.StartsWith('-') && token.Value != InputTexts.StandardInput)
-            {
-                result.AddError($"unknown option '{token.Value}'; 'caveat check --help' lists the options, and a file of that name is './{token.Value}'");
-            }
-        }
     }
 
     // Elsewhere, for interrupts are heard as soon as this returns.

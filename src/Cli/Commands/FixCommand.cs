@@ -35,6 +35,7 @@ internal sealed class FixCommand
     public Command Build()
     {
         var command = new Command("fix", "Prints manifests with the defaults filled in; comments and order stay") { _paths, _policies, _diff, _write, _with, _namespace };
+        PathArgument.Guard(_paths, "caveat fix");
         command.Validators.Add(result =>
         {
             if (result.GetValue(_write) && result.GetValue(_paths) is { } paths && Array.IndexOf(paths, InputTexts.StandardInput) >= 0)

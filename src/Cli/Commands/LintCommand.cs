@@ -33,6 +33,7 @@ internal sealed class LintCommand
     public Command Build()
     {
         var command = new Command("lint", "Says what is wrong with policies, and what their author probably did not mean") { _paths, _policies, _definitions, _output, _strict };
+        PathArgument.Guard(_paths, "caveat lint");
         command.SetAction(parsed => new LintRun(Read(parsed), _surroundings).Run());
         return command;
     }

@@ -24,6 +24,7 @@ internal sealed class MergeCommand
         {
             _reports, _judge.Policies, _judge.Output, _findings.Baseline, _findings.NewBaseline, _findings.FailOn,
         };
+        PathArgument.Guard(_reports, "caveat audit merge");
         command.SetAction(Run);
         return command;
     }

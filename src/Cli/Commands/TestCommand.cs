@@ -37,6 +37,7 @@ internal sealed class TestCommand
     public Command Build()
     {
         var command = new Command("test", "Runs the tests of policies") { _paths, _policies, _output, _filter, _coverage, _verbose };
+        PathArgument.Guard(_paths, "caveat test");
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
         return command;
     }

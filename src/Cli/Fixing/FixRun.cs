@@ -3,6 +3,7 @@ using Caveat.Audit.Reports;
 using Caveat.Audit.Sources;
 using Caveat.Cli.Checking;
 using Caveat.Cli.Diffs;
+using Caveat.Cli.Output;
 using Caveat.Manifests;
 using Caveat.Policies;
 using Caveat.Policies.Lookups;
@@ -107,7 +108,12 @@ internal sealed class FixRun
         {
             var full = Path.GetFullPath(path, _surroundings.Directory);
             var hasMark = File.ReadAllBytes(full).AsSpan().StartsWith(Encoding.UTF8.Preamble);
-            File.WriteAllText(full, after, new UTF8Encoding(hasMark));
+            if (WholeFile.TryCreate(full, path, out var problem) is not { } file || (problem = file.Put([.. hasMark ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(after)])) is not null)
+            {
+                Fail(problem!);
+                return;
+            }
+
             _surroundings.Error.WriteLine(VisibleText.Line($"{path}: filled in"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -118,13 +124,8 @@ internal sealed class FixRun
 
     private IObjectLookup LoadObjects()
     {
-        if (_options.With.Count == 0)
-        {
-            return NoObjects.Instance;
-        }
-
         var files = new ManifestFiles(_input, _surroundings.Error);
-        var objects = files.Objects(_options.With, new GivenDefinitions());
+        var objects = files.LookedUp(_options.With, new GivenDefinitions());
         _hasFailed |= files.HasFailed;
         return objects;
     }

@@ -23,6 +23,7 @@ internal sealed class LintRun
     {
         var problems = new List<string>();
         var texts = TextsOf(_options.Paths, problems);
+        var others = OthersOf(problems);
         var definitions = new DefinitionReader(problems).Read(PathsOf(_options.Definitions));
         foreach (var problem in problems)
         {
@@ -35,7 +36,7 @@ internal sealed class LintRun
             return ExitCodes.CouldNotRun;
         }
 
-        var findings = PolicyLinter.Lint(texts, new LintOptions { Definitions = definitions, Others = OthersOf(), Now = _surroundings.Clock.GetUtcNow() });
+        var findings = PolicyLinter.Lint(texts, new LintOptions { Definitions = definitions, Others = others, Now = _surroundings.Clock.GetUtcNow() });
         LintOutput.Write(findings, texts.Count, _options.Output, _surroundings);
         return ExitCodeOf(findings);
     }
@@ -53,10 +54,10 @@ internal sealed class LintRun
         return ExitCodes.Passed;
     }
 
-    private List<PolicyDocument> OthersOf()
+    private List<PolicyDocument> OthersOf(List<string> problems)
     {
         var documents = new List<PolicyDocument>();
-        foreach (var text in TextsOf(_options.Policies, []))
+        foreach (var text in TextsOf(_options.Policies, problems))
         {
             documents.AddRange(PolicyLoader.Load(text).Documents);
         }

@@ -18,6 +18,10 @@ internal static class OutputFile
         {
             problem = $"{name}: its directory does not exist";
         }
+        catch (UnauthorizedAccessException) when (Directory.Exists(path))
+        {
+            problem = $"{name}: it is a directory; name a file";
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             problem = $"{name}: {e.Message}";

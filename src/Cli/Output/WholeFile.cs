@@ -29,7 +29,42 @@ internal sealed class WholeFile
             return null;
         }
 
-        return OutputFile.TryCreate(part, name, out problem) is { } content ? new WholeFile(part == path ? path : target, name, part, content) : null;
+        if (OutputFile.TryCreate(part, name, out problem) is not { } content)
+        {
+            return null;
+        }
+
+        if (part != path)
+        {
+            KeepRights(target, part);
+        }
+
+        return new WholeFile(part == path ? path : target, name, part, content);
+    }
+
+    /// <summary>Writes all of it, and puts it in its place. Null on success; else why not, and what was there before stays.</summary>
+    public string? Put(byte[] content)
+    {
+        try
+        {
+            using (Content)
+            {
+                Content.Write(content);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Drop();
+            return $"{_name}: {e.Message}";
+        }
+
+        if (Keep() is not { } failure)
+        {
+            return null;
+        }
+
+        Drop();
+        return failure;
     }
 
     /// <summary>Puts what was written in its place. Null on success; else why not.</summary>
@@ -37,6 +72,15 @@ internal sealed class WholeFile
 
     /// <summary>Takes what was written away, and leaves what was there before. Null on success; else why not.</summary>
     public string? Drop() => Try(() => File.Delete(_part));
+
+    // Who could not read what was there before, can't read what takes its place.
+    private static void KeepRights(string target, string part)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(target))
+        {
+            File.SetUnixFileMode(part, File.GetUnixFileMode(target));
+        }
+    }
 
     private string? Try(Action action)
     {
