@@ -118,7 +118,11 @@ internal sealed class DefaultsPass(Judgement judgement) : TargetWalk(judgement)
         }
     }
 
-    protected override void VisitUnknown(RuleTarget target) => Fail(target, ofRule: false);
+    protected override bool TryVisitUnknown(RuleTarget target)
+    {
+        Fail(target, ofRule: false);
+        return true;
+    }
 
     // Defaults break no rules, so there is nothing to except.
     private DecisionDraft Draft => _draft ??= new DecisionDraft(NoExceptions);

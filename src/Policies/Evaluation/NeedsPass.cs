@@ -63,10 +63,11 @@ internal sealed class NeedsPass(Judgement judgement) : TargetWalk(judgement)
     }
 
     // A match condition may have failed for want of an answer.
-    protected override void VisitUnknown(RuleTarget target)
+    protected override bool TryVisitUnknown(RuleTarget target)
     {
         AddLookups(target.Policy.Policy.Match.Lookups);
         AddLookups(target.Policy.Policy.Exclude?.Lookups ?? []);
+        return true;
     }
 
     private void AddParent(PolicyIndex policies, RuleTarget[] byResource, RuleTarget[] byKind)

@@ -15,8 +15,9 @@ internal abstract class TargetWalk(Judgement judgement) : InvocationWalk(judgeme
     private GateAnswer? _ofMatch;
     private GateAnswer? _ofChildren;
 
-    /// <summary>A policy of which can't be known whether it applies; <see cref="Judgement.Failure"/> says why. Comes once a policy.</summary>
-    protected abstract void VisitUnknown(RuleTarget target);
+    /// <summary>A policy of which can't be known whether it applies; <see cref="Judgement.Failure"/> says why. Comes until it was said once of the policy.</summary>
+    /// <returns>Whether it is said; not where the rule would not have judged the write anyway, as the next one may.</returns>
+    protected abstract bool TryVisitUnknown(RuleTarget target);
 
     /// <summary>Whether the rules of Caveat's own policies are visited.</summary>
     protected virtual bool VisitsOwn => true;
@@ -116,17 +117,14 @@ internal abstract class TargetWalk(Judgement judgement) : InvocationWalk(judgeme
         }
 
         ref var gate = ref target.IsChild ? ref _ofChildren : ref _ofMatch;
-        if (gate is null)
+        if (gate is not { } answer)
         {
-            gate = PolicyGate.Applies(Judgement, target.Policy.Policy, target.IsChild);
-            if (gate.Value.Truth == Truth.Error)
-            {
-                VisitUnknown(target);
-            }
+            answer = PolicyGate.Applies(Judgement, target.Policy.Policy, target.IsChild);
+            gate = answer.Truth != Truth.Error || TryVisitUnknown(target) ? answer : null;
         }
 
-        Missing = gate.Value.Missing;
-        return gate.Value.Truth == Truth.True;
+        Missing = answer.Missing;
+        return answer.Truth == Truth.True;
     }
 
     private void Enter(ServingPolicy policy)

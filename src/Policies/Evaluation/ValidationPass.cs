@@ -79,12 +79,15 @@ internal sealed class ValidationPass(Judgement judgement) : TargetWalk(judgement
         }
     }
 
-    protected override void VisitUnknown(RuleTarget target)
+    protected override bool TryVisitUnknown(RuleTarget target)
     {
-        if (!IsExempt(target))
+        if (IsExempt(target))
         {
-            Draft.AddFailure(Judgement, target.Policy.Policy, null);
+            return false;
         }
+
+        Draft.AddFailure(Judgement, target.Policy.Policy, null);
+        return true;
     }
 
     protected override bool Begin(ServingPolicy policy, JsonValue param)
