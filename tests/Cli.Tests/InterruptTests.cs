@@ -60,6 +60,18 @@ public sealed class InterruptTests : IDisposable
         Assert.Equal(ExitCodes.CouldNotRun, exit);
     }
 
+    [Fact]
+    public async Task AnEvaluationThatWaitsForItsObjectEnds() =>
+        Assert.Equal((ExitCodes.CouldNotRun, "", "interrupted\n"), await InterruptAsync(Widgets(), "eval", "1", "-f", "-"));
+
+    [Fact]
+    public async Task ABatchThatWaitsForRequestsEnds()
+    {
+        var (exit, output, error) = await InterruptAsync(Lines(Objects, static i => $"{{\"expr\":\"{i}\"}}"), "eval", "--batch");
+        Assert.Equal((ExitCodes.CouldNotRun, ""), (exit, error));
+        Assert.StartsWith("{\"type\":\"int\",\"value\":0,\"cost\":0}\n", output, StringComparison.Ordinal);
+    }
+
     private static void AssertHalf(string output, string error)
     {
         using var report = JsonDocument.Parse(output);

@@ -94,7 +94,9 @@ internal sealed class EvalCommand
         var libraries = parsed.GetValue(_libraries) ?? [];
         if (!parsed.GetValue(_batch))
         {
-            return new EvalRun(Read(parsed, version, libraries), _surroundings).Run();
+            // A read of standard input can't be broken off: it is left alone then, and ends with the process.
+            var options = Read(parsed, version, libraries);
+            return await Task.Run(() => new EvalRun(options, _surroundings).Run(), CancellationToken.None).WaitAsync(cancellation);
         }
 
         await using var input = _surroundings.InputBytes();
@@ -107,7 +109,7 @@ internal sealed class EvalCommand
     {
         try
         {
-            await batch.RunAsync(environment, cancellation);
+            await Task.Run(() => batch.RunAsync(environment, cancellation), CancellationToken.None).WaitAsync(cancellation);
             return ExitCodes.Passed;
         }
         catch (IOException e)
