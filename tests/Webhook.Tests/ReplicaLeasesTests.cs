@@ -10,7 +10,7 @@ namespace Caveat.Webhook.Tests;
 /// <summary>The Leases of replicas of which one was killed.</summary>
 public sealed class ReplicaLeasesTests
 {
-    private const string Killed = """/apis/coordination.k8s.io/v1/namespaces/here/leases/caveat-replica-killed {"preconditions":{"resourceVersion":"5"}}""";
+    private const string Killed = """/apis/coordination.k8s.io/v1/namespaces/here/leases/caveat-replica-killed {"apiVersion":"v1","kind":"DeleteOptions","preconditions":{"resourceVersion":"5"}}""";
 
     // Bug: the Lease of a replica that was killed stayed for good, and each that started counted it as serving at first, which the others did not.
     [Theory]

@@ -75,7 +75,7 @@ public sealed class PolicyReportStore
         }
 
         // What an own report says is Caveat's, as long as it is the one that was read. Where there was none a moment ago, what somebody else has made meanwhile is a conflict.
-        var (query, body) = stored.IsSuccess ? ("?fieldManager=caveat&force=true", ReportIdentity.Of(stored).AddTo(report)) : ("?fieldManager=caveat", report);
+        var (query, body) = stored.IsSuccess ? ("?fieldManager=caveat&force=true", StoredIdentity.Of(stored).AddTo(report)) : ("?fieldManager=caveat", report);
         var answer = await AskAsync(stop => _connection.ApplyAsync(path + query, body, stop), cancellation);
         return answer.IsConflict && !isLast ? null : Result(answer, ReportWrite.Written);
     }
@@ -105,7 +105,7 @@ public sealed class PolicyReportStore
             return (ReportWrite.Failed, stored.Complaint());
         }
 
-        var options = ReportIdentity.Of(stored).DeleteOptions();
+        var options = StoredIdentity.Of(stored).DeleteOptions();
         var answer = await AskAsync(stop => _connection.DeleteAsync(path, options, stop), cancellation);
         return answer.IsConflict && !isLast ? null : Result(answer, ReportWrite.Removed);
     }

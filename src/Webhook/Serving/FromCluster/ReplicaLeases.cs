@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Caveat.Cluster;
 using Caveat.Cluster.Watching;
@@ -91,15 +90,12 @@ internal sealed class ReplicaLeases
             }
 
             // Another replica was faster, or its holder renews it again.
-            var answer = await _connection.DeleteAsync($"{_path}/{key.Name}", InVersion(lease), cancellation);
+            var answer = await _connection.DeleteAsync($"{_path}/{key.Name}", StoredIdentity.Of(lease.Meta).DeleteOptions(), cancellation);
             failure = answer.IsSuccess || answer.IsNotFound || answer.IsConflict ? failure : answer.Complaint();
         }
 
         return failure;
     }
-
-    private static byte[] InVersion(WatchedObject lease) =>
-        Encoding.UTF8.GetBytes($$$"""{"preconditions":{"resourceVersion":"{{{lease.Meta.ResourceVersion.Text}}}"}}""");
 
     private string LeaseName => $"caveat-replica-{_own}";
 

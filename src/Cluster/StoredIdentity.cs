@@ -1,19 +1,19 @@
 using System.Buffers;
 using System.Text.Json;
+using Caveat.Kube;
 
-namespace Caveat.Cluster.PolicyReports;
+namespace Caveat.Cluster;
 
-/// <summary>Which report was read, and in which version: so that what is done then is done to that one, or is a conflict.</summary>
+/// <summary>Which object was read, and in which version: so that what is done then is done to that one, or is a conflict.</summary>
 /// <param name="Uid">Null when the server names none.</param>
 /// <param name="ResourceVersion">Null when the server names none.</param>
-internal readonly record struct ReportIdentity(string? Uid, string? ResourceVersion)
+public readonly record struct StoredIdentity(string? Uid, string? ResourceVersion)
 {
-    /// <param name="stored">A report, as the server gave it.</param>
-    public static ReportIdentity Of(ClusterAnswer stored)
-    {
-        var meta = stored.Read()?.Root.Property("metadata"u8) ?? default;
-        return new ReportIdentity(meta.Property("uid"u8).Text, meta.Property("resourceVersion"u8).Text);
-    }
+    /// <param name="stored">An object, as the server gave it.</param>
+    internal static StoredIdentity Of(ClusterAnswer stored) => Of(new ObjectMeta(stored.Read()?.Root ?? default));
+
+    /// <param name="stored">Of an object, as the server gave it.</param>
+    public static StoredIdentity Of(ObjectMeta stored) => new(stored.Uid.Text, stored.ResourceVersion.Text);
 
     /// <summary>For a deletion.</summary>
     public ReadOnlyMemory<byte> DeleteOptions()
@@ -31,12 +31,12 @@ internal readonly record struct ReportIdentity(string? Uid, string? ResourceVers
         return output.WrittenMemory;
     }
 
-    /// <summary>The report with these in its <c>metadata</c>.</summary>
-    /// <param name="report">A whole report, without them.</param>
-    public ReadOnlyMemory<byte> AddTo(ReadOnlyMemory<byte> report)
+    /// <summary>The object with these in its <c>metadata</c>.</summary>
+    /// <param name="whole">All of it, without them.</param>
+    internal ReadOnlyMemory<byte> AddTo(ReadOnlyMemory<byte> whole)
     {
-        using var document = JsonDocument.Parse(report);
-        var output = new ArrayBufferWriter<byte>(report.Length + 256);
+        using var document = JsonDocument.Parse(whole);
+        var output = new ArrayBufferWriter<byte>(whole.Length + 256);
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
         foreach (var property in document.RootElement.EnumerateObject())
