@@ -10,7 +10,7 @@ public sealed class WebhookConditionTests
         metadata: {name: o}
         spec:
           resources: [{apiGroup: example.com, kinds: [Db]}]
-          identities: {serviceAccounts: [{name: 'op*'}], users: [a.b], groups: [ops]}
+          identities: {serviceAccounts: [{name: 'op*'}], users: [a.b, "it's"], groups: ["op's"]}
           children: {ownerReferences: true, labels: {app: "it-is", tier: db}}
         ---
         apiVersion: caveat.dev/v1
@@ -24,7 +24,7 @@ public sealed class WebhookConditionTests
         get
         {
             var data = new TheoryData<string, string>();
-            string[] users = ["alice", "a.b", "axb", "system:serviceaccount:x:op-1", "system:serviceaccount:x:op:1", "system:serviceaccount:kube-system:any", "system:apiserver"];
+            string[] users = ["alice", "a.b", "axb", "it's", "system:serviceaccount:x:op-1", "system:serviceaccount:x:op:1", "system:serviceaccount:kube-system:any", "system:apiserver"];
             foreach (var user in users)
             {
                 data.Add(user, "labels: {app: \"it-is\", tier: db}");

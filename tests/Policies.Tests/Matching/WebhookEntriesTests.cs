@@ -12,7 +12,7 @@ public sealed class WebhookEntriesTests
         apiVersion: caveat.dev/v1
         kind: OperatorProfile
         metadata: {name: by-label}
-        spec: {resources: [], identities: {serviceAccounts: [{name: 'op*'}], users: [a.b], groups: [ops]}, children: {labels: {app.kubernetes.io/managed-by: op, tier: db}}}
+        spec: {resources: [], identities: {serviceAccounts: [{name: 'op*'}], users: [a.b], groups: ["it's"]}, children: {labels: {app.kubernetes.io/managed-by: op, tier: db}}}
         ---
 
         """;
@@ -80,11 +80,11 @@ public sealed class WebhookEntriesTests
         Assert.Equal(
             $"""
             by-label-children for app.kubernetes.io/managed-by=op,tier=db
-              not-the-operator: {OthersThan(@"system\\:serviceaccount\\:[^:]*\\:op[^:]*|a\\.b|", "'ops', ")}
+              not-the-operator: {OthersThan(@"system\\:serviceaccount\\:[^:]*\\:op[^:]*|a\\.b|", @"'it\'s', ")}
              secrets [Update, Delete]
             apps deployments [Update, Delete]
             by-label-subresources for everything
-              not-the-operator: {OthersThan(@"system\\:serviceaccount\\:[^:]*\\:op[^:]*|a\\.b|", "'ops', ")}
+              not-the-operator: {OthersThan(@"system\\:serviceaccount\\:[^:]*\\:op[^:]*|a\\.b|", @"'it\'s', ")}
              secrets/scale [Update]
              pods/attach,pods/ephemeralcontainers,pods/exec,pods/portforward,pods/proxy [Update, Connect]
             apps deployments/scale [Update]
